@@ -1,0 +1,1 @@
+"""Know what binds you, find what you have, stop what you buy."""

@@ -1,0 +1,113 @@
+"""`debar`: finds the command and loads only its module, so that starting stays quick."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from debar.cli.show import complain
+from debar.kit.errors import DebarError
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("demo", "Show all five steps on the example estate; the report lands in ./debar-demo."),
+    "init": ("workspace", "Make a workspace: a folder that keeps evidence and decisions."),
+    "status": ("workspace", "What is in this workspace, and what is missing."),
+    "estate": ("estate", "Bodies, sites, networks, consents and contracts, as YAML."),
+    "intake": ("intake", "Take in any file or folder that we can read."),
+    "evidence": ("evidence", "The sources taken in, by digest."),
+    "device": ("device", "Devices: list, show, merge and split."),
+    "identify": ("identify", "Name brand, maker and model behind raw answers, with reasons."),
+    "judge": ("judge", "What the law says of one item, or of a table of items."),
+    "screen": ("screen", "Screen purchase lines or supplier names."),
+    "law": ("law", "The measures: list, show, why; answer their questions; attach your own."),
+    "who": ("who", "Find a company or brand: its makers, brands and owners as of a day."),
+    "review": ("review", "Cases: list, show, and act on them."),
+    "report": ("report", "Write a report of the workspace."),
+    "ledger": ("ledger", "Check that nothing decided was lost or altered."),
+}
+"""Command → (module under debar.cli, one line of help)."""
+
+
+class _Lazy(TyperGroup):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  the signature is Typer's
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, name: str) -> Any:  # noqa: ARG002
+        if name not in COMMANDS:
+            return None
+        module = import_module(f"debar.cli.{COMMANDS[name][0]}")
+        command = typer.main.get_command(module.app)
+        inner = getattr(command, "commands", {})
+        found = inner.get(name, command)
+        found.name = name
+        return found
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, says) for name, (_, says) in COMMANDS.items()])
+
+
+app = typer.Typer(
+    cls=_Lazy,
+    name="debar",
+    help="Know what binds you, find what you have, stop what you buy, and show what was done about it.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"debar {version('debar')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version and end."
+    ),
+) -> None:
+    """Know what binds you, find what you have, stop what you buy, and show what was done about it."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command. Returns its exit code: 0 done, 1 covered found, 2 wrong use, 3 partly done."""
+    try:
+        outcome = app(args=list(sys.argv[1:] if arguments is None else arguments), standalone_mode=False)
+    except DebarError as error:
+        return complain(str(error))
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        return complain(f"{place}{error.strerror or error}. Free some space or check the rights, then run it again.")
+    except KeyboardInterrupt:
+        return complain("Stopped. What was finished before is kept.", code=130)
+    except Exception as error:
+        if type(error).__module__.startswith("typer._click") and hasattr(error, "show"):
+            error.show()
+            return int(getattr(error, "exit_code", 2))
+        raise
+    return int(outcome or 0)
+
+
+def entry() -> None:
+    """The console script."""
+    sys.exit(main())
+
+
+if __name__ == "__main__":
+    entry()

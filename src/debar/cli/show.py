@@ -1,0 +1,121 @@
+"""How commands print: rows to stdout in four formats, everything else to stderr."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Annotated, Any
+
+import msgspec
+import typer
+
+from debar.kit.times import encode_partial
+
+Row = Mapping[str, Any]
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How rows are printed.")]
+WorkspaceOption = Annotated[
+    str, typer.Option("--workspace", "-w", envvar="DEBAR_WORKSPACE", help="The workspace's folder.")
+]
+
+
+class Exit:
+    """The exit codes that every command keeps to."""
+
+    DONE = 0
+    FOUND = 1
+    WRONG = 2
+    PARTLY = 3
+
+
+def rows(items: Iterable[Row], format: Format, columns: Sequence[str] | None = None) -> None:
+    """Print rows to stdout. `columns` chooses and orders what table and CSV show."""
+    if format is Format.jsonl:
+        for item in items:
+            sys.stdout.buffer.write(_json(item) + b"\n")
+        sys.stdout.flush()
+    elif format is Format.json:
+        sys.stdout.buffer.write(msgspec.json.format(_json(list(items)), indent=2) + b"\n")
+        sys.stdout.flush()
+    elif format is Format.csv:
+        _csv(items, columns)
+    else:
+        _table(list(items), columns)
+
+
+def say(text: str) -> None:
+    """A line for the person, on stderr."""
+    print(text, file=sys.stderr)  # noqa: T201
+
+
+def complain(text: str, code: int = Exit.WRONG) -> int:
+    """What went wrong, on stderr. Returns the exit code to end with."""
+    say(f"debar: {text}")
+    return code
+
+
+def _json(value: Any) -> bytes:
+    return msgspec.json.encode(value, enc_hook=encode_partial)
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list | tuple) and all(isinstance(v, str) for v in value):
+        return ", ".join(value)
+    if isinstance(value, dict | list | tuple) or msgspec.structs.is_struct(value):
+        return _json(value).decode()
+    return str(value)
+
+
+def unformula(text: str) -> str:
+    """The text, made safe to open in a spreadsheet: no cell begins a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _csv(items: Iterable[Row], columns: Sequence[str] | None) -> None:
+    writer = None
+    for item in items:
+        if writer is None:
+            columns = columns or list(item)
+            writer = csv.writer(sys.stdout, lineterminator="\n")
+            writer.writerow(columns)
+        writer.writerow([unformula(_text(item.get(name))) for name in columns or ()])
+
+
+def _table(items: Sequence[Row], columns: Sequence[str] | None) -> None:
+    if not items:
+        say("nothing to show")
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    names = columns or list(items[0])
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in names:
+        table.add_column(name, overflow="fold")
+    for item in items:
+        table.add_row(*[Text(_printable(_text(item.get(name)))) for name in names])
+    console = Console(soft_wrap=False, highlight=False)
+    console.print(table)
+
+
+def _printable(text: str) -> str:
+    """Without control characters: what a device or file says must not drive the terminal."""
+    return "".join(c if c.isprintable() or c == "\n" else "�" for c in text)

@@ -1,0 +1,1 @@
+"""Companies, brands and bodies, and who owned, made or badged what on a given day."""

@@ -1,0 +1,1 @@
+"""The law as data: measures, and what each of them means for an item, a party and a day."""

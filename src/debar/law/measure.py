@@ -1,0 +1,215 @@
+"""Measures and their clauses, as `knowledge/law/` writes them: one file, one measure."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from debar.entities.model import Confidence, Source
+from debar.estate.parties import PartyKind
+from debar.kit.times import Partial
+from debar.kit.words import Both
+
+Conduct = Literal[
+    "purchase",
+    "use",
+    "import",
+    "sell",
+    "authorise",
+    "operate",
+    "export-to",
+    "fund",
+    "contract-with-user",
+    "invest",
+]
+Force = Literal["binding", "instructed", "advised", "announced", "proposed"]
+Instrument = Literal[
+    "statute", "regulation", "order", "directive", "policy", "list", "guidance", "contract-clause", "private"
+]
+Standing = Literal[
+    "proposed", "announced", "in-force", "challenged", "suspended", "stayed", "resumed", "set-aside", "repealed", "lapsed"
+]
+Meant = Literal["yes", "no", "open"]
+"""Does a clause mean these things too? `open`: its text does not tell, so a person must."""
+
+
+class Step(Struct, frozen=True, forbid_unknown_fields=True):
+    """One event in a measure's history, with its citation."""
+
+    date: Partial
+    status: Standing
+    note: Both
+    recorded: Partial
+    cites: tuple[str, ...] = ()
+    """Titles of entries in the measure's `sources`."""
+
+
+class Running(Struct, frozen=True, forbid_unknown_fields=True):
+    """A span in which a clause binds; `until` is the first day on which it no longer does."""
+
+    since: date
+    cites: tuple[str, ...]
+    recorded: Partial
+    until: date | None = None
+    why: Both | None = None
+    """What begins or ends it."""
+    doubt: Both | None = None
+    """A question about these dates that is open: the verdict is then `conditional`."""
+
+    def holds(self, day: date) -> bool:
+        """Does the clause bind on that day?"""
+        return self.since <= day and (self.until is None or day < self.until)
+
+
+class Targets(Struct, frozen=True, forbid_unknown_fields=True):
+    """Whose things a clause is about."""
+
+    named: tuple[str, ...]
+    """Entity ids."""
+    own_brands: Meant = "yes"
+    """Things sold under the named maker's own other brands."""
+    relabels: Meant = "yes"
+    """Things the named maker made that bear another firm's badge."""
+    subsidiaries: Meant = "no"
+    """Things made by firms that the named maker owns or controls."""
+    affiliates: Meant = "no"
+    """Things made by firms under common control with the named maker."""
+
+
+class Condition(Struct, frozen=True, forbid_unknown_fields=True):
+    """Something that must be true for the clause to bite.
+
+    Without a `test`, only a person can tell: the verdict is `conditional` and asks `question`.
+    """
+
+    id: str
+    question: Both
+    test: Literal["site-class", "acquired-after", "acquired-before"] | None = None
+    value: str | None = None
+
+
+class Exemption(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the clause leaves out."""
+
+    id: str
+    says: Both
+    kinds: tuple[str, ...] = ()
+    """Product classes that are left out; where empty, a person must read it."""
+    decides: bool = False
+    """Does it change verdicts? False: it is only shown beside them."""
+
+
+class Clause(Struct, frozen=True, forbid_unknown_fields=True):
+    """One prohibition: who is bound, what they may not do, and with whose things."""
+
+    id: str
+    conduct: Conduct
+    force: Force
+    says: Both
+    """What it forbids, in a sentence of our own."""
+    targets: Targets
+    runs: tuple[Running, ...]
+    products: tuple[str, ...] = ("any-product",)
+    """Product classes (docs/words.md); any-product for all."""
+    binds_kinds: tuple[PartyKind, ...] = ()
+    binds_entities: tuple[str, ...] = ()
+    """Entities that are addressed by name."""
+    binds_unclear: Both | None = None
+    """Who is bound where no kind expresses it: then `unknown`, never silence."""
+    conditions: tuple[Condition, ...] = ()
+    exceptions: tuple[Exemption, ...] = ()
+    deadline: date | None = None
+    """The day by which something must be done, as the instrument says."""
+
+
+class Case(Struct, frozen=True, forbid_unknown_fields=True):
+    """A worked case: part of the measure's proof, and a test."""
+
+    name: str
+    on: date
+    conduct: Conduct
+    party: CaseParty
+    item: CaseItem
+    then: Literal["covered", "conditional", "suspected", "unknown", "none-found"]
+    clause: str | None = None
+    """The clause that must decide; None: any, or none."""
+    known: date | None = None
+    """As known on that day; None: as known now."""
+
+
+class CaseParty(Struct, frozen=True, forbid_unknown_fields=True):
+    """The party of a worked case."""
+
+    kind: PartyKind
+    jurisdiction: str
+    entity: str | None = None
+    site_classes: tuple[str, ...] = ()
+
+
+class CaseItem(Struct, frozen=True, forbid_unknown_fields=True):
+    """The item of a worked case; grades are `established` where not said."""
+
+    maker: str | None = None
+    maker_grade: Literal["established", "strong", "probable", "lead", "none"] = "established"
+    brand: str | None = None
+    brand_grade: Literal["established", "strong", "probable", "lead", "none"] = "established"
+    kind: str | None = None
+    acquired: date | None = None
+
+
+class SignedOff(Struct, frozen=True, forbid_unknown_fields=True):
+    """Who stands for the file, by role, and since which day."""
+
+    role: str
+    on: date
+
+
+class Measure(Struct, frozen=True, forbid_unknown_fields=True):
+    """A legal or policy instrument."""
+
+    id: str
+    jurisdiction: str
+    issuer: Both
+    title: Both
+    instrument: Instrument
+    legal_basis: Both
+    announced: Partial
+    recorded: Partial
+    clauses: tuple[Clause, ...]
+    status: tuple[Step, ...]
+    sources: tuple[Source, ...]
+    confidence: Confidence
+    signed_off: SignedOff | None = None
+    caveat: Both | None = None
+    """What a reader must be told wherever the measure is shown."""
+    duties: tuple[Both, ...] = ()
+    related: tuple[str, ...] = ()
+    notes: Both | None = None
+    grounds: tuple[Both, ...] = ()
+    """The reasons that the issuer gives."""
+    process: tuple[Step, ...] = ()
+    """The review that led to it, step by step."""
+    cases: tuple[Case, ...] = ()
+    private: bool = False
+    """Attached by a workspace, not part of the published knowledge."""
+
+
+class Response(Struct, frozen=True, forbid_unknown_fields=True):
+    """What somebody did about a measure. A link is a claim with a source, never inferred."""
+
+    id: str
+    date: Partial
+    actor: str
+    kind: str
+    measures: tuple[str, ...]
+    says: Both
+    sources: tuple[Source, ...]
+    confidence: Confidence
+    recorded: Partial
+    until: Partial | None = None
+    entities: tuple[str, ...] = ()
+    demands: Both | None = None
+    original: str | None = None
+    """The words in the original language, where a source gives them."""

@@ -1,0 +1,1 @@
+"""Acts, cases and the ledger: who decided what, on which evidence. Pure: no clock, no disk."""

@@ -1,0 +1,197 @@
+"""Everything that a person or the program can decide, one Struct each, sealed in the ledger."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from debar.estate.register import Estate
+from debar.law.measure import Measure
+from debar.law.verdict import Outcome
+
+
+class Act(Struct, frozen=True, kw_only=True, tag_field="act", forbid_unknown_fields=True):
+    """Who did it, when, and why."""
+
+    by: str
+    """Account or role; on the command line the account of the operating system."""
+    at: datetime
+    why: str = ""
+
+
+# Acts on a case ------------------------------------------------------------------------------
+
+
+class Opened(Act, frozen=True, kw_only=True, tag="opened"):
+    """A finding became a case. Names the device and the evidence it rested on."""
+
+    device: str
+    measure: str
+    clause: str
+    outcome: Outcome
+    evidence: tuple[str, ...]
+    """Digests of the sources whose sightings the finding rested on."""
+    edition: str
+    """Digest of the knowledge that was used."""
+
+
+class Assessed(Act, frozen=True, kw_only=True, tag="assessed"):
+    """A person's judgement of a finding; a second person must countersign."""
+
+    finds: Literal["covered", "not-covered"]
+
+
+class Countersigned(Act, frozen=True, kw_only=True, tag="countersigned"):
+    """A second person agrees with the assessment."""
+
+
+class Disputed(Act, frozen=True, kw_only=True, tag="disputed"):
+    """Somebody objects; the case goes back to assessment."""
+
+
+class Contained(Act, frozen=True, kw_only=True, tag="contained"):
+    """The device was cut off: how stands in `why`."""
+
+
+class Planned(Act, frozen=True, kw_only=True, tag="planned"):
+    """Removal is planned."""
+
+    how: Literal["replace", "dispose"]
+    due: date
+    cost: int | None = None
+    """Whole dollars."""
+
+
+class Excepted(Act, frozen=True, kw_only=True, tag="excepted"):
+    """An exception with an end; the reason stands in `why`."""
+
+    until: date
+
+
+class Removed(Act, frozen=True, kw_only=True, tag="removed"):
+    """The device was replaced or disposed of."""
+
+    how: Literal["replace", "dispose"]
+    certificate: str | None = None
+    """Digest or number of the paper that shows it."""
+
+
+class VerifiedGone(Act, frozen=True, kw_only=True, tag="verified-gone"):
+    """Somebody else looked, and it is no longer there."""
+
+
+class Reopened(Act, frozen=True, kw_only=True, tag="reopened"):
+    """New evidence, a change of law, or the device was seen again."""
+
+    evidence: tuple[str, ...] = ()
+
+
+class Noted(Act, frozen=True, kw_only=True, tag="noted"):
+    """A remark; changes nothing."""
+
+
+# Acts on the workspace -----------------------------------------------------------------------
+
+
+class Began(Act, frozen=True, kw_only=True, tag="began"):
+    """The workspace was made; the first entry of every ledger."""
+
+    version: str
+
+
+class EstateSet(Act, frozen=True, kw_only=True, tag="estate-set"):
+    """Bodies, sites, networks, consents and contracts as they are from now on."""
+
+    estate: Estate
+
+
+class TookIn(Act, frozen=True, kw_only=True, tag="took-in"):
+    """A source was taken in."""
+
+    source: str
+    name: str
+    format: str
+    bytes: int
+    sightings: int
+    problems: int
+    dropped: tuple[str, ...] = ()
+    """Columns whose values were secrets and were not stored."""
+
+
+class Dropped(Act, frozen=True, kw_only=True, tag="dropped"):
+    """The evidence of a source was deleted; its digest stays as a tombstone."""
+
+    source: str
+
+
+class DevicesMerged(Act, frozen=True, kw_only=True, tag="devices-merged"):
+    """Two devices are one; the old id leads on to the one kept."""
+
+    kept: str
+    gone: str
+
+
+class DeviceSplit(Act, frozen=True, kw_only=True, tag="device-split"):
+    """Some things that were one device are a device of their own."""
+
+    device: str
+    things: tuple[str, ...]
+    """Keys `source digest/thing` that leave it."""
+    new: str
+
+
+class Answered(Act, frozen=True, kw_only=True, tag="answered"):
+    """A person answered a question that a verdict depends on."""
+
+    question: str
+    yes: bool
+    item: str | None = None
+
+
+class Attached(Act, frozen=True, kw_only=True, tag="attached"):
+    """The workspace attached an authority of its own as a private measure."""
+
+    measure: Measure
+
+
+class PackUsed(Act, frozen=True, kw_only=True, tag="pack-used"):
+    """From now on verdicts rest on this version of the knowledge."""
+
+    pack: str
+
+
+class Reported(Act, frozen=True, kw_only=True, tag="reported"):
+    """A report was written."""
+
+    form: str
+    digest: str
+
+
+CaseAct = (
+    Opened
+    | Assessed
+    | Countersigned
+    | Disputed
+    | Contained
+    | Planned
+    | Excepted
+    | Removed
+    | VerifiedGone
+    | Reopened
+    | Noted
+)
+WorkspaceAct = (
+    Began
+    | EstateSet
+    | TookIn
+    | Dropped
+    | DevicesMerged
+    | DeviceSplit
+    | Answered
+    | Attached
+    | PackUsed
+    | Reported
+)
+AnyAct = CaseAct | WorkspaceAct
