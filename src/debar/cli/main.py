@@ -85,7 +85,8 @@ def _root(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command. Returns its exit code: 0 done, 1 covered found, 2 wrong use, 3 partly done."""
     try:
-        outcome = app(args=list(sys.argv[1:] if arguments is None else arguments), standalone_mode=False)
+        given = list(sys.argv[1:] if arguments is None else arguments)
+        outcome = app(args=given, standalone_mode=False, prog_name="debar")
     except DebarError as error:
         return complain(str(error))
     except BrokenPipeError:

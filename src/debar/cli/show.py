@@ -32,6 +32,17 @@ WorkspaceOption = Annotated[
 ]
 
 
+def commands(help: str | None = None) -> typer.Typer:
+    """An empty group of commands, plain text, set up as all groups of debar are."""
+    return typer.Typer(
+        help=help,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+
+
 class Exit:
     """The exit codes that every command keeps to."""
 
@@ -78,7 +89,7 @@ def _text(value: Any) -> str:
         return value
     if isinstance(value, list | tuple) and all(isinstance(v, str) for v in value):
         return ", ".join(value)
-    if isinstance(value, dict | list | tuple) or msgspec.structs.is_struct(value):
+    if isinstance(value, dict | list | tuple | msgspec.Struct):
         return _json(value).decode()
     return str(value)
 

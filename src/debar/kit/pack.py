@@ -13,6 +13,7 @@ import msgspec
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from debar.kit.canon import digest_all
 from debar.kit.errors import BadData, reading
 from debar.kit.times import decode_partial
 
@@ -30,6 +31,9 @@ _UNKNOWN = re.compile(r"Object contains unknown field `(?P<name>[^`]*)`")
 _MISSING = re.compile(r"Object missing required field `(?P<name>[^`]*)`")
 _PLACE = re.compile(r" - at `(?P<place>[^`]*)`$")
 _STEP = re.compile(r"\.(?P<key>[^.\[\]]+)|\[(?P<index>\d+|\.\.\.)\]")
+
+KNOWLEDGE = Path(__file__).resolve().parent.parent / "knowledge"
+"""The folder of the knowledge that this program brings along."""
 
 Place = tuple[str | int, ...]
 
@@ -90,6 +94,17 @@ def load(path: Path, kind: type[T], *, name: str | None = None) -> T:
     except OSError as error:
         raise reading(path, error) from error
     return loads(data, kind, name=name or str(path))
+
+
+def files(folder: Path) -> list[Path]:
+    """Every YAML file under a folder, in an order that is the same everywhere."""
+    return sorted(folder.rglob("*.yaml"), key=lambda path: path.relative_to(folder).as_posix())
+
+
+def edition(folder: Path = KNOWLEDGE) -> str:
+    """The digest of a version of the knowledge: names and bytes of all its files."""
+    parts = ((path.relative_to(folder).as_posix().encode(), path.read_bytes()) for path in files(folder))
+    return digest_all(part for pair in parts for part in pair)
 
 
 def loads(data: bytes, kind: type[T], *, name: str) -> T:
