@@ -67,7 +67,7 @@ def main() -> int:
     outdated = list(stale())
     if "--check" in sys.argv:
         for path, _ in outdated:
-            print(f"{path.name}: not what --help says: run ./dev docs", file=sys.stderr)
+            sys.stderr.write(f"{path.name}: not what --help says: run ./dev docs\n")
         return 1 if outdated else 0
     for path, text in outdated:
         path.write_text(text, "utf-8")

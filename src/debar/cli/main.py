@@ -94,7 +94,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        return complain(f"{place}{error.strerror or error}. Free some space or check the rights, then run it again.")
+        return complain(
+            f"{place}{error.strerror or error}. Free some space or check the rights, then run it again."
+        )
     except KeyboardInterrupt:
         return complain("Stopped. What was finished before is kept.", code=130)
     except Exception as error:

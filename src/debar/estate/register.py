@@ -92,8 +92,8 @@ def _one(rows: tuple[T, ...], id: str, word: str) -> T:
 
 
 def _repeated(word: str, ids: list[str]) -> Iterator[str]:
-    for id in sorted({i for i in ids if ids.count(i) > 1}):
-        yield f"the {word} {id!r} stands there twice"
+    for twice in sorted({each for each in ids if ids.count(each) > 1}):
+        yield f"the {word} {twice!r} stands there twice"
 
 
 def _missing(where: str, id: str | None, known: list[str]) -> Iterator[str]:
@@ -110,8 +110,8 @@ def _bad_ranges(network: Network) -> Iterator[str]:
 
 def _loops(bodies: Iterable[Body]) -> Iterator[str]:
     parents = {b.id: b.parent for b in bodies}
-    for start in parents:
-        at, seen = parents[start], {start}
+    for start, above in parents.items():
+        at, seen = above, {start}
         while at is not None and at not in seen:
             seen.add(at)
             at = parents.get(at)

@@ -1,0 +1,54 @@
+"""The program starts, helps and refuses as a user would expect."""
+
+import subprocess
+import sys
+
+import pytest
+
+from debar.cli.main import COMMANDS, main
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["--help"])
+
+    printed = capsys.readouterr().out
+    assert code == 0
+    assert all(f"\n  {name} " in printed for name in COMMANDS)
+
+
+def test_help_loads_no_command() -> None:
+    program = (
+        "import sys\nfrom debar.cli.main import main\nmain(['--help'])\n"
+        "heavy = {'django', 'pyarrow', 'hyperscan', 'lxml', 'rich', 'yaml'} & set(sys.modules)\n"
+        "sys.exit(f'loaded: {heavy}' if heavy else 0)"
+    )
+
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code = main([name, "--help"])
+
+    assert code == 0
+    assert f"Usage: debar {name}" in capsys.readouterr().out
+
+
+def test_an_unknown_command_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["lwa"])
+
+    assert code == 2
+    assert "lwa" in capsys.readouterr().err
+
+
+def test_a_command_outside_a_workspace_says_how_to_make_one(
+    tmp_path: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["status", "--workspace", str(tmp_path)])
+
+    told = capsys.readouterr().err
+    assert code == 2
+    assert "debar init" in told
+    assert "Traceback" not in told
