@@ -46,7 +46,7 @@ def generated(name: str) -> str:
 
 def page(name: str, now: str) -> str:
     """The whole page: what was written by hand, then what follows from the program."""
-    by_hand = now.split(MARK)[0].rstrip() if now.strip() else f"# debar {name}"
+    by_hand = now.split(MARK, maxsplit=1)[0].rstrip() if now.strip() else f"# debar {name}"
     return f"{by_hand}\n\n{MARK}\n\n{generated(name)}"
 
 
