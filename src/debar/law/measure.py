@@ -29,7 +29,16 @@ Instrument = Literal[
     "statute", "regulation", "order", "directive", "policy", "list", "guidance", "contract-clause", "private"
 ]
 Standing = Literal[
-    "proposed", "announced", "in-force", "challenged", "suspended", "stayed", "resumed", "set-aside", "repealed", "lapsed"
+    "proposed",
+    "announced",
+    "in-force",
+    "challenged",
+    "suspended",
+    "stayed",
+    "resumed",
+    "set-aside",
+    "repealed",
+    "lapsed",
 ]
 Meant = Literal["yes", "no", "open"]
 """Does a clause mean these things too? `open`: its text does not tell, so a person must."""

@@ -1,0 +1,1 @@
+"""The workspace: where evidence and decisions are kept."""
