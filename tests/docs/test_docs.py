@@ -6,6 +6,10 @@ from pathlib import Path
 
 import msgspec
 
+from debar.estate.bodies import Body, Site
+from debar.estate.contracts import Contract
+from debar.estate.networks import Consent, Network
+from debar.estate.parties import KINDS, Party
 from debar.kit.config import Config
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -23,3 +27,12 @@ def test_every_setting_is_explained() -> None:
     text = (DOCS / "settings.md").read_text("utf-8")
 
     assert [f.name for f in msgspec.structs.fields(Config) if f"`{f.name}`" not in text] == []
+
+
+def test_every_field_of_the_estate_is_explained() -> None:
+    text = (DOCS / "estate.md").read_text("utf-8")
+    kinds = (Body, Site, Network, Consent, Contract, Party)
+    fields = {field.name for kind in kinds for field in msgspec.structs.fields(kind)}
+
+    assert sorted(name for name in fields if f"`{name}`" not in text) == []
+    assert [kind for kind in KINDS if kind not in text] == []
