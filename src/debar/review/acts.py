@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+import msgspec
+from msgspec import Meta, Struct
 
 from debar.estate.register import Estate
+from debar.kit.errors import Tampered
+from debar.kit.times import decode_partial
 from debar.law.measure import Measure
 from debar.law.verdict import Outcome
 
@@ -21,9 +24,6 @@ class Act(Struct, frozen=True, kw_only=True, tag_field="act", forbid_unknown_fie
     why: str = ""
 
 
-# Acts on a case ------------------------------------------------------------------------------
-
-
 class Opened(Act, frozen=True, kw_only=True, tag="opened"):
     """A finding became a case. Names the device and the evidence it rested on."""
 
@@ -35,6 +35,8 @@ class Opened(Act, frozen=True, kw_only=True, tag="opened"):
     """Digests of the sources whose sightings the finding rested on."""
     edition: str
     """Digest of the knowledge that was used."""
+    body: str | None = None
+    """The body that answers for the device."""
 
 
 class Assessed(Act, frozen=True, kw_only=True, tag="assessed"):
@@ -60,7 +62,7 @@ class Planned(Act, frozen=True, kw_only=True, tag="planned"):
 
     how: Literal["replace", "dispose"]
     due: date
-    cost: int | None = None
+    cost: Annotated[int, Meta(ge=0)] | None = None
     """Whole dollars."""
 
 
@@ -86,13 +88,14 @@ class Reopened(Act, frozen=True, kw_only=True, tag="reopened"):
     """New evidence, a change of law, or the device was seen again."""
 
     evidence: tuple[str, ...] = ()
+    outcome: Outcome | None = None
+    """What the machine finds now; None: as before."""
+    edition: str | None = None
+    """Digest of the knowledge that was used now; None: as before."""
 
 
 class Noted(Act, frozen=True, kw_only=True, tag="noted"):
     """A remark; changes nothing."""
-
-
-# Acts on the workspace -----------------------------------------------------------------------
 
 
 class Began(Act, frozen=True, kw_only=True, tag="began"):
@@ -118,6 +121,12 @@ class TookIn(Act, frozen=True, kw_only=True, tag="took-in"):
     problems: int
     dropped: tuple[str, ...] = ()
     """Columns whose values were secrets and were not stored."""
+    evidence: str = ""
+    """Digest of the file that holds the sightings."""
+    site: str | None = None
+    network: str | None = None
+    seen: datetime | None = None
+    """When the source was made, as far as it says."""
 
 
 class Dropped(Act, frozen=True, kw_only=True, tag="dropped"):
@@ -142,6 +151,29 @@ class DeviceSplit(Act, frozen=True, kw_only=True, tag="device-split"):
     new: str
 
 
+class DevicesAssigned(Act, frozen=True, kw_only=True, tag="devices-assigned"):
+    """Things were given to devices; from now on each keeps the id it has."""
+
+    devices: int
+    things: int
+    digest: str
+    """Over all pairs of thing and device, sorted by thing."""
+
+
+class Refreshed(Act, frozen=True, kw_only=True, tag="refreshed"):
+    """All devices were identified and judged anew."""
+
+    generation: int
+    on: date
+    edition: str
+    """Digest of the knowledge that was used."""
+    devices: int
+    digest: str
+    """Over the findings in the order of their device ids."""
+    known: date | None = None
+    """As known on that day; None: as known at `at`."""
+
+
 class Answered(Act, frozen=True, kw_only=True, tag="answered"):
     """A person answered a question that a verdict depends on."""
 
@@ -160,6 +192,10 @@ class PackUsed(Act, frozen=True, kw_only=True, tag="pack-used"):
     """From now on verdicts rest on this version of the knowledge."""
 
     pack: str
+    archive: str = ""
+    """Digest of the archive that the workspace keeps of it."""
+    version: str = ""
+    """Version of the program that brought it."""
 
 
 class Reported(Act, frozen=True, kw_only=True, tag="reported"):
@@ -189,9 +225,22 @@ WorkspaceAct = (
     | Dropped
     | DevicesMerged
     | DeviceSplit
+    | DevicesAssigned
+    | Refreshed
     | Answered
     | Attached
     | PackUsed
     | Reported
 )
 AnyAct = CaseAct | WorkspaceAct
+
+
+def decode(payload: bytes) -> AnyAct:
+    """The act that sealed bytes hold. Raises Tampered where they hold none."""
+    try:
+        return _DECODER.decode(payload)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise Tampered(f"these bytes are no act that debar knows: {error}") from None
+
+
+_DECODER: msgspec.json.Decoder[AnyAct] = msgspec.json.Decoder(AnyAct, dec_hook=decode_partial)

@@ -43,7 +43,10 @@ def faults(entries: Iterable[Entry], *, head: tuple[int, str] | None = None) -> 
     seq, prev = 0, ZERO
     for entry in entries:
         if entry.seq != seq + 1:
-            yield Fault(entry.seq, f"follows on entry {seq}: {'out of order' if entry.seq <= seq else 'entries are missing'}")
+            yield Fault(
+                entry.seq,
+                f"follows on entry {seq}: {'out of order' if entry.seq <= seq else 'entries are missing'}",
+            )
         if entry.prev != prev:
             yield Fault(entry.seq, "does not name the entry before it")
         if entry.seal != _seal(entry.seq, entry.prev, entry.subject, entry.payload):
