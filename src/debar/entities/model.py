@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
@@ -85,6 +86,8 @@ class Link(Struct, frozen=True, forbid_unknown_fields=True):
     tail: str
     recorded: Partial
     span: RoughSpan = RoughSpan()
+    attested: Partial | None = None
+    """A day on which a source says that it held, where the beginning itself is not known."""
     share: float | None = None
     """Percent of ownership, 0 to 100."""
     scope: str | None = None
@@ -93,6 +96,12 @@ class Link(Struct, frozen=True, forbid_unknown_fields=True):
     basis: Basis | None = None
     note: str | None = None
     sources: tuple[Source, ...] = ()
+
+    def holds(self, day: date) -> bool | None:
+        """Did it hold on that day? None where the dates do not tell."""
+        if self.attested and not self.span.since and self.attested.by(day):
+            return RoughSpan(self.attested, self.span.until).holds(day)
+        return self.span.holds(day)
 
 
 class EntityFile(Struct, frozen=True, forbid_unknown_fields=True):
