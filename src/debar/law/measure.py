@@ -42,6 +42,20 @@ Standing = Literal[
 ]
 Meant = Literal["yes", "no", "open"]
 """Does a clause mean these things too? `open`: its text does not tell, so a person must."""
+Reaction = Literal[
+    "statement",
+    "representation",
+    "lawsuit",
+    "ruling",
+    "arbitration-notice",
+    "market",
+    "disclosure",
+    "agreement",
+    "restructuring",
+    "retaliation",
+    "relation-event",
+]
+"""What a response is. `retaliation` only where its author says so; `relation-event` is background."""
 
 
 class Step(Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,7 +70,11 @@ class Step(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Running(Struct, frozen=True, forbid_unknown_fields=True):
-    """A span in which a clause binds; `until` is the first day on which it no longer does."""
+    """A span in which a clause binds; `until` is the first day on which it no longer does.
+
+    Two with the same `since` are versions of one span: the one recorded last, of those known,
+    counts. A version whose `until` is its `since` withdraws the span.
+    """
 
     since: date
     cites: tuple[str, ...]
@@ -65,11 +83,23 @@ class Running(Struct, frozen=True, forbid_unknown_fields=True):
     why: Both | None = None
     """What begins or ends it."""
     doubt: Both | None = None
-    """A question about these dates that is open: the verdict is then `conditional`."""
+    """A question about these dates that is open: the verdict is then `conditional`.
+
+    Yes means: on the day asked about, the clause did bind.
+    """
 
     def holds(self, day: date) -> bool:
         """Does the clause bind on that day?"""
         return self.since <= day and (self.until is None or day < self.until)
+
+
+class Asks(Struct, frozen=True, forbid_unknown_fields=True):
+    """The question that each `open` of a clause's targets puts. Yes means: they are meant too."""
+
+    own_brands: Both | None = None
+    relabels: Both | None = None
+    subsidiaries: Both | None = None
+    affiliates: Both | None = None
 
 
 class Targets(Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,6 +115,8 @@ class Targets(Struct, frozen=True, forbid_unknown_fields=True):
     """Things made by firms that the named maker owns or controls."""
     affiliates: Meant = "no"
     """Things made by firms under common control with the named maker."""
+    asks: Asks = Asks()
+    """One question for each of these four that is `open`."""
 
 
 class Condition(Struct, frozen=True, forbid_unknown_fields=True):
@@ -108,6 +140,8 @@ class Exemption(Struct, frozen=True, forbid_unknown_fields=True):
     """Product classes that are left out; where empty, a person must read it."""
     decides: bool = False
     """Does it change verdicts? False: it is only shown beside them."""
+    cites: tuple[str, ...] = ()
+    """Titles of entries in the measure's `sources`."""
 
 
 class Clause(Struct, frozen=True, forbid_unknown_fields=True):
@@ -126,7 +160,14 @@ class Clause(Struct, frozen=True, forbid_unknown_fields=True):
     binds_entities: tuple[str, ...] = ()
     """Entities that are addressed by name."""
     binds_unclear: Both | None = None
-    """Who is bound where no kind expresses it: then `unknown`, never silence."""
+    """A question where no kind expresses who is bound: then `unknown`, never silence.
+
+    Yes means: this party is bound.
+    """
+    unclear_kinds: tuple[PartyKind, ...] = ()
+    """Kinds of party of which that question is asked; where empty, of every kind."""
+    cites: tuple[str, ...] = ()
+    """Titles of entries in the measure's `sources` that state the clause."""
     conditions: tuple[Condition, ...] = ()
     exceptions: tuple[Exemption, ...] = ()
     deadline: date | None = None
@@ -211,14 +252,28 @@ class Response(Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     date: Partial
     actor: str
-    kind: str
+    """An entity id, or, where `name` is given, a word of our own for one who is no entity."""
+    kind: Reaction
     measures: tuple[str, ...]
+    """The measures that it answers, where a source says so."""
     says: Both
     sources: tuple[Source, ...]
     confidence: Confidence
     recorded: Partial
     until: Partial | None = None
+    name: Both | None = None
+    """The actor's name, where it is no entity of the knowledge."""
+    link: Both | None = None
+    """Who ties it to the measures, and in what words: the claim that `measures` rests on."""
+    background: tuple[str, ...] = ()
+    """Measures beside which it is shown without any link being claimed."""
     entities: tuple[str, ...] = ()
     demands: Both | None = None
     original: str | None = None
     """The words in the original language, where a source gives them."""
+
+
+class ResponseFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """One file under `knowledge/responses/`."""
+
+    responses: tuple[Response, ...]

@@ -1,0 +1,47 @@
+"""Is this party bound by that clause?"""
+
+from __future__ import annotations
+
+from debar.estate.parties import LABELS
+from debar.kit.words import Both
+from debar.law.matter import Matter
+from debar.law.part import Part, asked
+from debar.law.verdict import Question, Reason
+
+_BY_NAME = Both("{who} is addressed by name.", "{who} est visée nommément.")
+_BY_KIND = Both(
+    "It binds a {kind} of {place}.",
+    "La mesure lie cette catégorie de partie ({kind}, {place}).",
+)
+_NOT_NAMED = Both(
+    "It binds only those that it names ({names}); this party is not one of them.",
+    "La mesure ne lie que ceux qu'elle nomme ({names}) ; cette partie n'en est pas.",
+)
+_NOT_KIND = Both(
+    "It does not bind a {kind} of {place}.",
+    "La mesure ne lie pas cette catégorie de partie ({kind}, {place}).",
+)
+
+
+def bound(matter: Matter, item: str = "") -> Part:
+    """Covered where the party is bound, none-found where not, unknown while a question is open."""
+    clause, party = matter.clause, matter.party
+    if party.entity is not None and party.entity in clause.binds_entities:
+        return Part("covered", (Reason(_BY_NAME.fill(who=party.entity), clause.cites),))
+    words = {"kind": LABELS[party.kind], "place": party.jurisdiction}
+    within = inside(party.jurisdiction, matter.measure.jurisdiction)
+    if within and party.kind in clause.binds_kinds:
+        return Part("covered", (Reason(_BY_KIND.fill(**words), clause.cites),))
+    if within and clause.binds_unclear and party.kind in (clause.unclear_kinds or (party.kind,)):
+        question = Question(matter.question("bound"), clause.binds_unclear)
+        return asked(question, matter.answers.to(question.id, item), cites=clause.cites, until="unknown")
+    if clause.binds_entities and not clause.binds_kinds:
+        says = _NOT_NAMED.fill(names=", ".join(clause.binds_entities))
+    else:
+        says = _NOT_KIND.fill(**words)
+    return Part("none-found", (Reason(says, clause.cites, against=True),))
+
+
+def inside(place: str, whole: str) -> bool:
+    """Does a jurisdiction lie in another? CA-QC lies in CA, and each in itself."""
+    return place == whole or place.startswith(f"{whole}-")

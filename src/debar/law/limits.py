@@ -1,0 +1,81 @@
+"""What narrows a clause: product classes, conditions and exceptions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from debar.estate.parties import Party
+from debar.kit.words import Both
+from debar.law.matter import Matter
+from debar.law.measure import Clause, Condition, Exemption
+from debar.law.part import Part, asked
+from debar.law.products import within
+from debar.law.verdict import Item, Question, Reason
+
+_IN_CLASS = Both("Its kind ({kind}) is one that it means.", "Son genre ({kind}) est de ceux qu'elle vise.")
+_NOT_IN_CLASS = Both(
+    "It means {classes} only; this is another kind of thing ({kind}).",
+    "La disposition ne vise que : {classes} ; il s'agit ici d'un autre genre ({kind}).",
+)
+_CLASS_UNKNOWN = Both(
+    "It means {classes} only, and what kind of thing this is has not been established.",
+    "La disposition ne vise que : {classes} ; le genre de la chose n'est pas établi.",
+)
+_MET = Both("Condition met: {question}", "Condition remplie : {question}")
+_UNMET = Both("Condition not met: {question}", "Condition non remplie : {question}")
+_EXCEPTED = Both("Left out: {says}", "Exception : {says}")
+_NOTE = Both("To be read beside it: {says}", "À lire avec la disposition : {says}")
+_APPLIES = Both("Does this exception apply here? {says}", "Cette exception s'applique-t-elle ici ? {says}")
+
+
+def product(clause: Clause, item: Item) -> Part:
+    """Covered where the item's kind is meant, none-found where not, suspected where unknown.
+
+    Unknown kinds are `suspected`: whose thing it is counts; what thing it is must still be seen.
+    """
+    met = within(item.kind, clause.products)
+    if met and "any-product" in clause.products:
+        return Part("covered")
+    words = {"kind": item.kind, "classes": ", ".join(clause.products)}
+    if met:
+        return Part("covered", (Reason(_IN_CLASS.fill(**words), clause.cites),))
+    if met is None:
+        return Part("suspected", (Reason(_CLASS_UNKNOWN.fill(**words), clause.cites),))
+    return Part("none-found", (Reason(_NOT_IN_CLASS.fill(**words), clause.cites, against=True),))
+
+
+def condition(matter: Matter, each: Condition, item: Item) -> Part:
+    """Covered where the condition is met, none-found where not, conditional until a person says."""
+    question = Question(matter.question(each.id), each.question)
+    if answer := matter.answers.to(question.id, item.id):
+        return asked(question, answer, cites=matter.clause.cites)
+    met = _tested(each, item, matter.party)
+    if met is None:
+        return asked(question, None, cites=matter.clause.cites)
+    says = (_MET if met else _UNMET).fill(question=each.question)
+    return Part("covered" if met else "none-found", (Reason(says, matter.clause.cites, against=not met),))
+
+
+def exception(matter: Matter, each: Exemption, item: Item) -> Part:
+    """None-found where the exception takes the item out; else what is to be read beside it."""
+    if not each.decides:
+        return Part("covered", (Reason(_NOTE.fill(says=each.says), each.cites, against=True),))
+    if not each.kinds:
+        question = Question(matter.question(each.id), _APPLIES.fill(says=each.says))
+        answer = matter.answers.to(question.id, item.id)
+        return asked(question, answer, cites=each.cites, yes="none-found", no="covered")
+    left_out = within(item.kind, each.kinds)
+    if left_out is False:
+        return Part("covered")
+    says = Reason(_EXCEPTED.fill(says=each.says), each.cites, against=True)
+    return Part("none-found" if left_out else "suspected", (says,))
+
+
+def _tested(each: Condition, item: Item, party: Party) -> bool | None:
+    if each.test == "site-class":
+        known = item.site_classes or party.site_classes
+        return each.value in known if known else None
+    if each.test is None or item.acquired is None or each.value is None:
+        return None
+    day = date.fromisoformat(each.value)
+    return item.acquired > day if each.test == "acquired-after" else item.acquired < day

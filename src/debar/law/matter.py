@@ -1,0 +1,43 @@
+"""One clause, asked about for one party on one day, with the answers that people gave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from debar.estate.parties import Party
+from debar.law.measure import Clause, Measure
+from debar.law.verdict import Answer
+
+
+class Answers:
+    """The answers that people gave, found by question. One about an item goes before one about all."""
+
+    def __init__(self, given: Iterable[Answer] = ()) -> None:
+        self._given = {(answer.question, answer.item): answer for answer in given}
+        self._items = {item for _, item in self._given if item is not None}
+
+    def to(self, question: str, item: str) -> Answer | None:
+        """The last answer that holds for the item; None where nobody answered."""
+        return self._given.get((question, item)) or self._given.get((question, None))
+
+    def about(self, item: str) -> bool:
+        """Has the item answers of its own?"""
+        return item in self._items
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What stays the same from item to item."""
+
+    measure: Measure
+    clause: Clause
+    party: Party
+    on: date
+    known: date | None = None
+    answers: Answers = field(default_factory=Answers)
+
+    def question(self, name: str) -> str:
+        """The id of a question that this clause puts: stable, so that an answer holds."""
+        return f"{self.measure.id}/{self.clause.id}/{name}"

@@ -1,0 +1,256 @@
+"""Does a clause reach this thing: whose is it, and how is that known?
+
+Two ways lead from an item to a target. The maker: who made it, under which badge. The badge
+itself: a thing sold under the target's own name is the target's thing, whoever made it. Each way
+goes as far as its weakest step; the one that goes further counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from debar.entities.graph import Graph, Tie
+from debar.entities.model import Link, LinkKind
+from debar.identify.evidence import UNKNOWN_MAKER, Grade
+from debar.kit.words import Both
+from debar.law.matter import Matter
+from debar.law.part import Part, asked, together
+from debar.law.verdict import OUTCOMES, Item, Outcome, Question, Reason
+
+Sort = Literal["own-name", "own_brands", "relabels", "subsidiaries", "affiliates"]
+
+_CARRIES: dict[Grade, Outcome] = {
+    "established": "covered",
+    "strong": "covered",
+    "probable": "suspected",
+    "lead": "suspected",
+    "none": "unknown",
+}
+GRADED: dict[Grade, Both] = {
+    "established": Both("established", "établi"),
+    "strong": Both("strong", "solide"),
+    "probable": Both("probable", "probable"),
+    "lead": Both("only a lead", "simple piste"),
+    "none": Both("none", "nul"),
+}
+
+_MADE_BY = Both("The maker is {who} (grade: {grade}).", "Le fabricant est {who} (cote : {grade}).")
+_BADGED = Both(
+    "It is sold as {who} (grade: {grade}).", "L'article est vendu sous la marque {who} (cote : {grade})."
+)
+_NO_MAKER = Both(
+    "Who made it is not known, and its badge is not a name of {targets}.",
+    "Le fabricant n'est pas connu, et la marque n'est pas un nom de {targets}.",
+)
+_OTHER = Both(
+    "No tie of {who} to {targets} is known.", "Aucun rattachement de {who} à {targets} n'est connu."
+)
+_ONLY_A_LEAD = Both(
+    "Only a hint says that {who} made it; somebody else may have.",
+    "Seule une piste désigne {who} comme fabricant ; ce peut être un autre.",
+)
+_SORTS: dict[Sort, Both] = {
+    "own-name": Both(
+        "It is a thing of {target} itself, which the clause names.",
+        "C'est un produit de {target}, que la disposition nomme.",
+    ),
+    "own_brands": Both(
+        "It bears a brand of {target} other than its name.",
+        "L'article porte une marque de {target} autre que son nom.",
+    ),
+    "relabels": Both(
+        "{target} made it, and it bears another firm's badge.",
+        "L'article est fabriqué par {target} et porte la marque d'une autre entreprise.",
+    ),
+    "subsidiaries": Both(
+        "It comes from a firm that {target} owns or controls.",
+        "L'article provient d'une entreprise que {target} possède ou contrôle.",
+    ),
+    "affiliates": Both(
+        "It comes from a firm under common control with {target}.",
+        "L'article provient d'une entreprise sous contrôle commun avec {target}.",
+    ),
+}
+_MEANT = Both("The clause means such things too.", "La disposition vise aussi ces produits.")
+_NOT_MEANT = Both("The clause does not mean such things.", "La disposition ne vise pas ces produits.")
+_BADGE_WEAK = Both(
+    "The badge, which would take it out, is not well enough established.",
+    "La marque, qui l'exclurait, n'est pas assez bien établie.",
+)
+_UNCERTAIN = Both(
+    "Whether this tie held on {on} is not established.",
+    "Il n'est pas établi que ce rattachement existait le {on}.",
+)
+_LINK: dict[LinkKind, Both] = {
+    "owns": Both("{head} owns {tail}.", "{head} possède {tail}."),
+    "controls": Both("{head} controls {tail}.", "{head} contrôle {tail}."),
+    "brand-of": Both("{tail} is a brand of {head}.", "{tail} est une marque de {head}."),
+    "makes-for": Both(
+        "{head} makes what is sold as {tail}.", "{head} fabrique ce qui est vendu sous la marque {tail}."
+    ),
+    "component-in": Both(
+        "Parts of {head} are in products of {tail}.",
+        "Des pièces de {head} entrent dans les produits de {tail}.",
+    ),
+    "formerly": Both("{tail} was called {head}.", "{tail} s'appelait {head}."),
+}
+_ASK: dict[Sort, Both] = {
+    "own_brands": Both(
+        'Does "{title}" also mean what {target} sells under its other brands?',
+        "La mesure « {title} » vise-t-elle aussi ce que {target} vend sous ses autres marques ?",
+    ),
+    "relabels": Both(
+        'Does "{title}" also mean what {target} made and others sell under their own badge?',
+        "La mesure « {title} » vise-t-elle aussi ce que {target} fabrique"
+        " et que d'autres vendent sous leur marque ?",
+    ),
+    "subsidiaries": Both(
+        'Does "{title}" also mean the products of firms that {target} owns or controls?',
+        "La mesure « {title} » vise-t-elle aussi les produits des entreprises"
+        " que {target} possède ou contrôle ?",
+    ),
+    "affiliates": Both(
+        'Does "{title}" also mean the products of firms under common control with {target}?',
+        "La mesure « {title} » vise-t-elle aussi les produits des entreprises"
+        " sous contrôle commun avec {target} ?",
+    ),
+}
+
+
+class Reach:
+    """Whose things one clause means, asked for item after item."""
+
+    def __init__(self, matter: Matter, graph: Graph) -> None:
+        self.matter, self.clause, self.graph = matter, matter.clause, graph
+        self.on, self.known = matter.on, matter.known
+
+    def of(self, item: Item) -> Part:
+        """Covered, conditional, suspected, unknown or none-found, by ownership and badge alone."""
+        ways = [*self._by_maker(item), *self._by_badge(item)]
+        best = min(ways, key=lambda way: OUTCOMES.index(way.outcome), default=None)
+        if best and (best.outcome != "none-found" or self._sure(item)):
+            return best
+        return self._missed(item)
+
+    def _by_maker(self, item: Item) -> Iterator[Part]:
+        """By who made it."""
+        if item.maker is None or not _known(item.maker, item.maker_grade):
+            return
+        for target, tie in self._ties(item.maker):
+            who = self._reason(_MADE_BY, item.maker, item.maker_grade, item.evidence)
+            sorts = self._sorts(tie, target, item)
+            parts = [self._meant(sort, target, item) for sort in sorts]
+            yield together([Part(_CARRIES[item.maker_grade], (who,)), self._tied(tie), *parts])
+
+    def _by_badge(self, item: Item) -> Iterator[Part]:
+        """By the name that it is sold under."""
+        if item.brand is None or not _known(item.brand, item.brand_grade):
+            return
+        for target, tie in self._ties(item.brand):
+            who = self._reason(_BADGED, item.brand, item.brand_grade, item.evidence)
+            part = self._meant(self._badge(tie, item.brand, target), target, item)
+            yield together([Part(_CARRIES[item.brand_grade], (who,)), self._tied(tie), part])
+
+    def _ties(self, id: str) -> Iterator[tuple[str, Tie]]:
+        if id not in self.graph:
+            return
+        for target in sorted(self.clause.targets.named):
+            if tie := self.graph.tie(id, target, self.on, self.known):
+                yield target, tie
+
+    def _sorts(self, tie: Tie, target: str, item: Item) -> list[Sort]:
+        """What sort of thing of the target's it is; of two sorts at once, both must be meant."""
+        badge = self._badge_of(item, target)
+        if tie.kind == "same":
+            return [badge or "own-name"]
+        firm: Sort = "affiliates" if tie.kind == "affiliate" else "subsidiaries"
+        if tie.kind == "own-brand":
+            firm = self._badge(tie, item.maker or "", target)
+        if badge == "relabels" and self._foreign(item):
+            return [firm, "relabels"]
+        return [firm]
+
+    def _badge_of(self, item: Item, target: str) -> Sort | None:
+        """What the badge makes of a thing that the target made; None where no badge is known."""
+        if item.brand is None or item.brand not in self.graph:
+            return "relabels" if item.relabel or item.brand else None
+        tie = self.graph.tie(item.brand, target, self.on, self.known)
+        return self._badge(tie, item.brand, target) if tie else "relabels"
+
+    def _badge(self, tie: Tie, brand: str, target: str) -> Sort:
+        if tie.kind == "same" or (tie.kind == "own-brand" and self._namesakes(brand, target)):
+            return "own-name"
+        if tie.kind == "own-brand":
+            return "own_brands"
+        return "subsidiaries" if tie.kind == "subsidiary" else "affiliates"
+
+    def _namesakes(self, brand: str, target: str) -> bool:
+        """Is the brand the target's very name?"""
+        one, other = (self.graph.entity(each).names for each in (brand, target))
+        return not {n.casefold() for n in one.all()}.isdisjoint(n.casefold() for n in other.all())
+
+    def _foreign(self, item: Item) -> bool:
+        """Is the badge none of its maker's own?"""
+        if item.brand is None or item.maker is None or item.brand not in self.graph:
+            return bool(item.relabel)
+        return self.graph.tie(item.brand, item.maker, self.on, self.known) is None
+
+    def _meant(self, sort: Sort, target: str, item: Item) -> Part:
+        """Does the clause mean this sort of thing?"""
+        targets = self.clause.targets
+        name = self.graph.entity(target).label
+        sort_says = Reason(_SORTS[sort].fill(target=name), self.clause.cites)
+        if sort == "own-name":
+            return Part("covered", (sort_says,))
+        meant = getattr(targets, sort)
+        if meant == "yes":
+            return Part("covered", (sort_says, Reason(_MEANT, self.clause.cites)))
+        if meant == "open":
+            return together([Part("covered", (sort_says,)), self._ask(sort, name, item)])
+        if sort in ("relabels", "own_brands") and item.brand_grade not in ("established", "strong"):
+            return Part("suspected", (sort_says, Reason(_NOT_MEANT, self.clause.cites), Reason(_BADGE_WEAK)))
+        return Part("none-found", (sort_says, Reason(_NOT_MEANT, self.clause.cites, against=True)))
+
+    def _ask(self, sort: Sort, name: str, item: Item) -> Part:
+        asks = getattr(self.clause.targets.asks, sort)
+        words = asks or _ASK[sort].fill(title=self.matter.measure.title, target=name)
+        question = Question(self.matter.question(sort.replace("_", "-")), words)
+        answer = self.matter.answers.to(question.id, item.id)
+        return asked(question, answer, cites=self.clause.cites)
+
+    def _tied(self, tie: Tie) -> Part:
+        """The links that the tie runs along, each with its sources."""
+        reasons = tuple(Reason(self._along(link), tuple(s.title for s in link.sources)) for link in tie.path)
+        if tie.certain:
+            return Part("covered", reasons)
+        return Part("suspected", (*reasons, Reason(_UNCERTAIN.fill(on=self.on))))
+
+    def _along(self, link: Link) -> Both:
+        return _LINK[link.kind].fill(head=self._name(link.head), tail=self._name(link.tail))
+
+    def _missed(self, item: Item) -> Part:
+        """Nothing ties it to a target: is that known of its maker, or only not known?"""
+        targets = ", ".join(self._name(each) for each in sorted(self.clause.targets.named))
+        if item.maker is None or not _known(item.maker, item.maker_grade) or item.maker not in self.graph:
+            return Part("unknown", (Reason(_NO_MAKER.fill(targets=targets), item.evidence),))
+        who = self._reason(_MADE_BY, item.maker, item.maker_grade, item.evidence)
+        if not self._sure(item):
+            return Part("unknown", (who, Reason(_ONLY_A_LEAD.fill(who=self._name(item.maker)))))
+        says = _OTHER.fill(who=self._name(item.maker), targets=targets)
+        return Part("none-found", (who, Reason(says, against=True)))
+
+    def _sure(self, item: Item) -> bool:
+        """Is the maker known well enough to take the item out?"""
+        graded = item.maker_grade in ("established", "strong", "probable")
+        return graded and item.maker != UNKNOWN_MAKER and item.maker in self.graph
+
+    def _reason(self, says: Both, id: str, grade: Grade, evidence: tuple[str, ...]) -> Reason:
+        return Reason(says.fill(who=self._name(id), grade=GRADED[grade]), evidence)
+
+    def _name(self, id: str) -> str:
+        return self.graph.entity(id).label if id in self.graph else id
+
+
+def _known(id: str, grade: Grade) -> bool:
+    return id != UNKNOWN_MAKER and grade != "none"

@@ -1,0 +1,98 @@
+"""All measures and responses of one version of the knowledge."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Container, Iterable, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from debar.kit import pack
+from debar.kit.errors import BadData
+from debar.law.faults import Fault, faults, response_faults
+from debar.law.measure import Measure, Response, ResponseFile
+from debar.law.running import current, since_known
+
+
+class Registry:
+    """The measures that we know, the published ones and those of a workspace, with the responses."""
+
+    def __init__(
+        self, measures: Iterable[Measure], responses: Iterable[Response] = (), edition: str = ""
+    ) -> None:
+        self.measures = tuple(sorted(measures, key=lambda m: m.id))
+        self.responses = tuple(sorted(responses, key=lambda r: (r.date.first, r.id)))
+        self.edition = edition
+        self._by_id = {measure.id: measure for measure in self.measures}
+        if len(self._by_id) < len(self.measures):
+            twice = sorted({m.id for m in self.measures if m is not self._by_id[m.id]})
+            raise BadData(f"two measures are called {twice[0]!r}. Give one of them another id.")
+
+    @classmethod
+    def load(cls, private: Sequence[Measure] = (), folder: Path = pack.KNOWLEDGE) -> Registry:
+        """The published law, with a workspace's own measures beside it. Raises BadData as file:line."""
+        published = _published(folder)
+        if not private:
+            return published
+        return cls((*published.measures, *private), published.responses, published.edition)
+
+    @property
+    def recorded(self) -> date | None:
+        """The last day on which anything entered this law; None where it is empty."""
+        return max((m.recorded.last for m in self.measures), default=None)
+
+    def measure(self, id: str) -> Measure:
+        """The measure with that id. Raises BadData, naming the nearest."""
+        if id not in self._by_id:
+            raise BadData(f"no measure {id!r}.{_near(id, self._by_id)}")
+        return self._by_id[id]
+
+    def known(self, known: date | None = None) -> tuple[Measure, ...]:
+        """The measures as far as they had entered the knowledge by that day; None: all."""
+        return tuple(m for m in self.measures if since_known(m.recorded, known))
+
+    def in_force(self, on: date, known: date | None = None) -> tuple[Measure, ...]:
+        """The measures of which some clause binds on that day, whatever its force."""
+        return tuple(
+            m
+            for m in self.known(known)
+            if any(run.holds(on) for clause in m.clauses for run in current(clause.runs, known))
+        )
+
+    def responses_to(self, measure: str) -> tuple[Response, ...]:
+        """What was done about a measure, and what is told beside it as background, by date."""
+        return tuple(r for r in self.responses if measure in r.measures or measure in r.background)
+
+    def unknown(self, entities: Container[str]) -> tuple[Fault, ...]:
+        """References to entities that do not exist, given those that do."""
+        ids = {m.id for m in self.measures}
+        found = [fault for m in self.measures for fault in faults(m, entities=entities, measures=ids)]
+        found += [f for r in self.responses for f in response_faults(r, entities=entities, measures=ids)]
+        return tuple(found)
+
+
+@cache
+def _published(folder: Path) -> Registry:
+    return read(folder / "law", folder / "responses", pack.edition(folder))
+
+
+def read(law: Path, responses: Path, edition: str = "") -> Registry:
+    """The law in two folders. Raises BadData with file and line where it does not hold together."""
+    files = pack.files(law)
+    measures = {path: pack.load(path, Measure, name=path.name) for path in files}
+    replies = {path: pack.load(path, ResponseFile, name=path.name) for path in pack.files(responses)}
+    ids = {m.id for m in measures.values()}
+    for path, measure in measures.items():
+        for fault in faults(measure, measures=ids, stem=path.stem):
+            raise BadData(fault.located(path))
+    for path, file in replies.items():
+        for i, response in enumerate(file.responses):
+            for fault in response_faults(response, measures=ids, at=("responses", i)):
+                raise BadData(fault.located(path))
+    return Registry(measures.values(), (r for f in replies.values() for r in f.responses), edition)
+
+
+def _near(id: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(id, list(known), n=1, cutoff=0.5)
+    return f" Did you mean {near[0]!r}?" if near else ""
