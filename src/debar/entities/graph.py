@@ -1,0 +1,151 @@
+"""The entity graph: who owns, makes and badges what, as of a day and as known on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from debar.entities import references, ties
+from debar.entities.model import Entity, Link
+from debar.entities.network import Network
+from debar.entities.references import Place
+from debar.entities.ties import Tie
+from debar.kit import pack
+
+FOLDER = pack.KNOWLEDGE / "entities"
+
+_HOLDS_FIRST: Mapping[bool | None, int] = {True: 0, None: 1, False: 2}
+_SURE_FIRST = {"high": 0, "medium": 1, "low": 2}
+
+
+class MadeBy(Struct, frozen=True):
+    """One maker of what is sold under a brand."""
+
+    maker: str
+    brand: str
+    link: Link
+    holds: bool | None
+    """Did it hold on the day asked for? None: its dates do not tell, or no day was asked for."""
+    own: bool
+    """Is the brand the maker's own?"""
+
+
+class Held(Struct, frozen=True):
+    """One holding: an owner or controller, and what it holds."""
+
+    owner: str
+    owned: str
+    link: Link
+    holds: bool | None
+    """As in `MadeBy`."""
+
+
+class Graph:
+    """Entities by id and the links between them. Never changes."""
+
+    def __init__(
+        self,
+        entities: Iterable[Entity],
+        links: Iterable[Link],
+        places: Mapping[Entity | Link, Place] | None = None,
+    ) -> None:
+        """Raises BadData for repeated ids, links to nothing, and values out of range.
+
+        `places` says in which file each value stands, for the error. The order of links is nothing.
+        """
+        listed, linked = list(entities), list(links)
+        references.check(listed, linked, places or {})
+        self._network = Network(listed, linked)
+        recorded = {entity.recorded for entity in listed} | {link.recorded for link in linked}
+        self._complete = max((day.last for day in recorded), default=date.min)
+        self._earlier = lru_cache(maxsize=16)(self._forget)
+        self._ties = lru_cache(maxsize=1 << 16)(self._find_ties)
+
+    @classmethod
+    def load(cls, folder: Path = FOLDER) -> Graph:
+        """Read every file of a folder. Raises BadData with file and line."""
+        return cls(*references.read(folder))
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._network.entities
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """All entities, by id."""
+        return tuple(self._network.entities.values())
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """All links, in an order that does not depend on the files."""
+        return self._network.links
+
+    def entity(self, id: str) -> Entity:
+        """The entity of that id. Raises BadData, naming the nearest id."""
+        return self._network.entity(id)
+
+    def makers_of(self, brand: str, on: date | None = None, known: date | None = None) -> tuple[MadeBy, ...]:
+        """Who makes what is sold under a brand: what held on the day first, then the undated.
+
+        Links that had ended by the day, or not begun, stand last with `holds` False. Former names
+        of the brand count. Raises BadData for an unknown id.
+        """
+        network = self.as_known(known)._network
+        return _made(network.reaching(network.renamings(brand), "brand-of", "makes-for"), on)
+
+    def brands_of(self, maker: str, on: date | None = None, known: date | None = None) -> tuple[MadeBy, ...]:
+        """Under which brands this maker's things are sold, in the order of `makers_of`."""
+        network = self.as_known(known)._network
+        return _made(network.leaving(network.renamings(maker), "brand-of", "makes-for"), on)
+
+    def owners_of(self, id: str, on: date | None = None, known: date | None = None) -> tuple[Held, ...]:
+        """Who owns or controls it, one step up; what held on the day first, larger shares first."""
+        network = self.as_known(known)._network
+        return _held(network.reaching(network.renamings(id), "owns", "controls"), on)
+
+    def owned_by(self, id: str, on: date | None = None, known: date | None = None) -> tuple[Held, ...]:
+        """What it owns or controls, one step down, in the order of `owners_of`."""
+        network = self.as_known(known)._network
+        return _held(network.leaving(network.renamings(id), "owns", "controls"), on)
+
+    def tie(self, maker: str, target: str, on: date, known: date | None = None) -> Tie | None:
+        """How a maker (or brand) relates to a target on that day: the closest tie, or None.
+
+        Raises BadData where either id is unknown.
+        """
+        return next(iter(self.ties(maker, target, on, known)), None)
+
+    def ties(self, maker: str, target: str, on: date, known: date | None = None) -> tuple[Tie, ...]:
+        """Every kind of tie between the two on that day, closest first, each by its best path."""
+        return self.as_known(known)._ties(maker, target, on)
+
+    def as_known(self, day: date | None) -> Graph:
+        """The graph of what was recorded by the end of that day; None: everything."""
+        return self if day is None or self._complete <= day else self._earlier(day)
+
+    def _find_ties(self, maker: str, target: str, on: date) -> tuple[Tie, ...]:
+        return ties.find(self._network, maker, target, on)
+
+    def _forget(self, day: date) -> Graph:
+        kept = {entity.id: entity for entity in self.entities if entity.recorded.last <= day}
+        links = (link for link in self.links if link.recorded.last <= day)
+        return Graph(kept.values(), (x for x in links if x.head in kept and x.tail in kept))
+
+
+def _holds(link: Link, on: date | None) -> bool | None:
+    return None if on is None else link.holds(on)
+
+
+def _made(links: Iterable[Link], on: date | None) -> tuple[MadeBy, ...]:
+    made = [MadeBy(x.head, x.tail, x, _holds(x, on), own=x.kind == "brand-of") for x in links]
+    made.sort(key=lambda one: (_HOLDS_FIRST[one.holds], not one.own, _SURE_FIRST[one.link.confidence]))
+    return tuple(made)
+
+
+def _held(links: Iterable[Link], on: date | None) -> tuple[Held, ...]:
+    held = [Held(x.head, x.tail, x, _holds(x, on)) for x in links]
+    held.sort(key=lambda one: (_HOLDS_FIRST[one.holds], -(one.link.share or 0)))
+    return tuple(held)

@@ -1,0 +1,64 @@
+"""Entities and links, found by either end without a search."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from debar.entities import references
+from debar.entities.model import Entity, Link, LinkKind
+from debar.kit.canon import canonical
+
+
+class Network:
+    """What stands next to what. Never changes; the order in which links came does not matter."""
+
+    def __init__(self, entities: Iterable[Entity], links: Iterable[Link]) -> None:
+        self.entities = {entity.id: entity for entity in sorted(entities, key=lambda entity: entity.id)}
+        self.links = tuple(sorted(links, key=canonical))
+        self._into = _grouped((link.tail, link) for link in self.links)
+        self._from = _grouped((link.head, link) for link in self.links)
+
+    def entity(self, id: str) -> Entity:
+        """The entity of that id. Raises BadData, naming the nearest id."""
+        try:
+            return self.entities[id]
+        except KeyError:
+            raise references.unknown(id, self.entities) from None
+
+    def reaching(self, ids: Iterable[str], *kinds: LinkKind) -> tuple[Link, ...]:
+        """Links of those kinds whose tail is one of the ids, in a stable order."""
+        return _gathered(self._into, ids, kinds)
+
+    def leaving(self, ids: Iterable[str], *kinds: LinkKind) -> tuple[Link, ...]:
+        """Links of those kinds whose head is one of the ids, in a stable order."""
+        return _gathered(self._from, ids, kinds)
+
+    def renamings(self, start: str) -> dict[str, tuple[Link, ...]]:
+        """Every id that the entity went by before or after, itself included, and the links between.
+
+        Raises BadData for an unknown id.
+        """
+        reached: dict[str, tuple[Link, ...]] = {self.entity(start).id: ()}
+        edge = [start]
+        for at in edge:
+            for link in self.reaching((at,), "formerly") + self.leaving((at,), "formerly"):
+                other = link.head if link.tail == at else link.tail
+                if other not in reached:
+                    reached[other] = (*reached[at], link)
+                    edge.append(other)
+        return reached
+
+
+_Grouped = Mapping[tuple[str, LinkKind], list[Link]]
+
+
+def _grouped(ends: Iterable[tuple[str, Link]]) -> _Grouped:
+    found: defaultdict[tuple[str, LinkKind], list[Link]] = defaultdict(list)
+    for end, link in ends:
+        found[end, link.kind].append(link)
+    return dict(found)
+
+
+def _gathered(grouped: _Grouped, ids: Iterable[str], kinds: tuple[LinkKind, ...]) -> tuple[Link, ...]:
+    return tuple(link for end in sorted(ids) for kind in kinds for link in grouped.get((end, kind), ()))
