@@ -1,0 +1,1 @@
+"""What we have: files taken in, sightings joined into devices, findings, and what was not looked at."""

@@ -1,0 +1,168 @@
+"""Values as people and devices write them, brought to one form: MACs, serials, addresses, days."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import UTC, date, datetime
+from ipaddress import IPv6Address, ip_address
+from urllib.parse import urlsplit
+
+from debar.kit.times import Partial
+
+_MAC = re.compile(r"(?:[0-9a-f]{2}([-:. ]))(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}|[0-9a-f]{12}")
+_MAC_DOTTED = re.compile(r"[0-9a-f]{4}([.:-])[0-9a-f]{4}\1[0-9a-f]{4}|[0-9a-f]{6}[-:][0-9a-f]{6}")
+_STAND_IN_MACS = frozenset(
+    {"00:11:22:33:44:55", "12:34:56:78:9a:bc", "12:34:56:78:90:12", "aa:bb:cc:dd:ee:ff"}
+)
+_STAND_IN_WORDS = re.compile(
+    r"na|none|nil|null|unknown|(?:non)?connue?|inconnue?|so|sansobjet|aucune?|tbd|adeterminer|nd|nondisponible"
+    r"|not(?:available|applicable)|unavailable|default|(?:system)?serialnumber|tobefilledby.{1,10}|empty|vide"
+    r"|missing|manquant|illisible|illegible|unreadable|no(?:label|serial)|sansnumero|x{1,20}|0?123(?:4(?:5(?:6(?:7"
+    r"(?:8(?:90?)?)?)?)?)?)?"
+)
+_MANGLED = re.compile(r"\d(?:[.,]\d+)?E\+\d+")
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan janv january janvier",
+            "feb fev fevr february fevrier",
+            "mar mars march",
+            "apr avr april avril",
+            "may mai",
+            "jun juin june",
+            "jul juil july juillet",
+            "aug aou aout august",
+            "sep sept september septembre",
+            "oct october octobre",
+            "nov november novembre",
+            "dec december decembre",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
+_YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?: .*)?")
+_DAY_MONTH = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)?[ -]([a-z]+)\.?,?[ -](\d{4})")
+_MONTH_DAY = re.compile(r"([a-z]+)\.? (\d{1,2})(?:er|st|nd|rd|th)?,? (\d{4})")
+
+
+def folded(text: str) -> str:
+    """Letters and digits only, without case or accents: what two spellings of one value share."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in plain if c.isalnum())
+
+
+def mac(text: str) -> str | None:
+    """A MAC address as `0c:75:d2:00:00:01`, from any usual spelling; None where it is none."""
+    low = text.strip().lower()
+    if not (_MAC.fullmatch(low) or _MAC_DOTTED.fullmatch(low)):
+        return None
+    digits = re.sub(r"[^0-9a-f]", "", low)
+    return ":".join(digits[at : at + 2] for at in range(0, 12, 2))
+
+
+def is_stand_in_mac(address: str) -> bool:
+    """Does it stand for no device: all one byte, for many (multicast), or a textbook example?"""
+    many = int(address[:2], 16) & 1
+    return bool(many) or len(set(address.split(":"))) == 1 or address in _STAND_IN_MACS
+
+
+def mac_vendor(address: str) -> str | None:
+    """Whom the registry names for the address's block; None where it is private or not listed."""
+    if int(address[:2], 16) & 2:
+        return None
+    from netaddr import EUI, NotRegisteredError
+
+    try:
+        return str(EUI(address).oui.registration().org)
+    except NotRegisteredError:
+        return None
+
+
+def is_stand_in(text: str) -> bool:
+    """Does the text only say that there is no value: `N/A`, `s/o`, `inconnu`, `000000`, `-`?"""
+    short = folded(text)
+    return not short or bool(_STAND_IN_WORDS.fullmatch(short)) or (len(set(short)) == 1 and short.isdigit())
+
+
+def is_mangled_number(text: str) -> bool:
+    """Did a spreadsheet turn a long number into `1.23E+11`, so that its digits are lost?"""
+    return bool(_MANGLED.fullmatch(text.strip().upper()))
+
+
+def serial_key(text: str) -> str | None:
+    """What two spellings of a serial number share; None where it is too weak to tell things apart."""
+    short = folded(text).removeprefix("sn")
+    weak = len(short) < 5 or not any(c.isdigit() for c in short)
+    return None if weak or is_stand_in(text) or is_mangled_number(text) else short
+
+
+def address(text: str) -> str | None:
+    """An IP address in its shortest spelling, from `192.0.2.7`, `192.0.2.7:80` or a URL; else None."""
+    host = _host(text.strip())
+    try:
+        found = ip_address(host.split("%", 1)[0])
+    except ValueError:
+        return None
+    if isinstance(found, IPv6Address) and found.ipv4_mapped:
+        found = found.ipv4_mapped
+    return None if found.is_unspecified or found.is_multicast else str(found)
+
+
+def day(text: str) -> Partial | None:
+    """A day, month or year; None where it is none, or can be read in two ways (03/04/2024)."""
+    plain = unicodedata.normalize("NFKD", text.strip().casefold()).encode("ascii", "ignore").decode()
+    try:
+        return _day(plain)
+    except ValueError:
+        return None
+
+
+def instant(text: str) -> datetime | None:
+    """An ISO instant, aware; None where it is none or names no zone and so could be any."""
+    try:
+        found = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return found.astimezone(UTC) if found.tzinfo else None
+
+
+def _host(text: str) -> str:
+    try:
+        if "://" in text:
+            return urlsplit(text).hostname or ""
+        if text.startswith("[") or (text.count(":") == 1 and "." in text):
+            return urlsplit(f"//{text}").hostname or ""
+    except ValueError:
+        return ""
+    return text
+
+
+def _day(text: str) -> Partial | None:
+    if found := _YEAR_FIRST.fullmatch(text):
+        return _whole(*(int(part) for part in found.groups()))
+    if found := _YEAR_LAST.fullmatch(text):
+        return _either(int(found[1]), int(found[3]), int(found[4]))
+    if found := _DAY_MONTH.fullmatch(text):
+        return _named(found[1], found[2], found[3])
+    if found := _MONTH_DAY.fullmatch(text):
+        return _named(found[2], found[1], found[3])
+    return Partial.parse(text)
+
+
+def _whole(year: int, month: int, day: int) -> Partial:
+    return Partial.of(date(year, month, day))
+
+
+def _either(one: int, two: int, year: int) -> Partial | None:
+    if one > 12:
+        return _whole(year, two, one)
+    return _whole(year, one, two) if two > 12 or one == two else None
+
+
+def _named(day: str, month: str, year: str) -> Partial | None:
+    number = _MONTHS.get(month)
+    return _whole(int(year), number, int(day)) if number else None
