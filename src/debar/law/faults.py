@@ -123,10 +123,14 @@ def _overlaps(spans: Sequence[Running], runs: Sequence[Running], at: Place) -> F
 
 def _history(measure: Measure) -> Found:
     """Steps stand in the order in which they happened."""
-    for name, steps in (("status", measure.status), ("process", measure.process)):
-        for i, (one, next_) in enumerate(pairwise(steps), 1):
-            if next_.date.last < one.date.first:
-                yield (name, i), f"the step of {next_.date} stands after the one of {one.date}"
+    dated = (
+        ("status", [(i, step.date) for i, step in enumerate(measure.status)]),
+        ("process", [(i, stage.date) for i, stage in enumerate(measure.process) if stage.date]),
+    )
+    for name, days in dated:
+        for (_, one), (i, next_) in pairwise(days):
+            if next_.last < one.first:
+                yield (name, i), f"the step of {next_} stands after the one of {one}"
 
 
 def _citations(measure: Measure) -> Found:
@@ -139,9 +143,10 @@ def _citations(measure: Measure) -> Found:
 
 
 def _cited(measure: Measure) -> Iterator[tuple[Place, tuple[str, ...]]]:
-    for name, steps in (("status", measure.status), ("process", measure.process)):
-        for i, step in enumerate(steps):
-            yield (name, i, "cites"), step.cites
+    for i, step in enumerate(measure.status):
+        yield ("status", i, "cites"), step.cites
+    for i, stage in enumerate(measure.process):
+        yield ("process", i, "cites"), stage.cites
     for i, clause in enumerate(measure.clauses):
         yield ("clauses", i, "cites"), clause.cites
         for j, run in enumerate(clause.runs):

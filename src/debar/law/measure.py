@@ -69,6 +69,19 @@ class Step(Struct, frozen=True, forbid_unknown_fields=True):
     """Titles of entries in the measure's `sources`."""
 
 
+class Stage(Struct, frozen=True, forbid_unknown_fields=True):
+    """One step of a review or of carrying a measure out."""
+
+    note: Both
+    recorded: Partial
+    date: Partial | None = None
+    """None: no date was found."""
+    owner: Both | None = None
+    """Who is in charge of it."""
+    due: Partial | None = None
+    cites: tuple[str, ...] = ()
+
+
 class Running(Struct, frozen=True, forbid_unknown_fields=True):
     """A span in which a clause binds; `until` is the first day on which it no longer does.
 
@@ -239,8 +252,8 @@ class Measure(Struct, frozen=True, forbid_unknown_fields=True):
     notes: Both | None = None
     grounds: tuple[Both, ...] = ()
     """The reasons that the issuer gives."""
-    process: tuple[Step, ...] = ()
-    """The review that led to it, step by step."""
+    process: tuple[Stage, ...] = ()
+    """The review that led to it, or that it sets off, step by step."""
     cases: tuple[Case, ...] = ()
     private: bool = False
     """Attached by a workspace, not part of the published knowledge."""
