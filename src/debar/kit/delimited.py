@@ -1,0 +1,267 @@
+"""CSV in any delimiter and encoding, as lines of cells, in memory that the file's size does not touch."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from debar.kit.errors import Problem
+from debar.kit.rows import Limits, Line, Readable
+
+_CHUNK = 1 << 18
+_DELIMITERS = (",", ";", "\t", "|")
+NONE = "\x1f"
+"""Stands for a delimiter where there is none: no text holds it."""
+_SAMPLE = 100
+_WIDE = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LINE_END = re.compile(rb"\r\n|\n|\r(?=.)", re.DOTALL)
+_SEP = re.compile(r'"?sep=(?P<delimiter>[^"\r\n])"?\s*', re.IGNORECASE)
+_UNCLOSED = "opens a quote that is never closed; the row was left out."
+_CLOSE_IT = 'Close the quote, and write a quote within a cell twice: "".'
+_TOO_LONG = "is longer than {mib:.3g} MiB; it was left out."
+
+
+def lines(stream: Readable, name: str, limits: Limits) -> Iterator[Line | Problem]:
+    """The cells of each record, without blanks around them, and the line on which it begins.
+
+    A record that cannot be read is a Problem, and reading goes on at the next line.
+    """
+    blocks = _blocks(stream, limits)
+    begun: list[str | _Cut] = []
+    for block in blocks:
+        begun.append(block)
+        if isinstance(block, str):
+            break
+    sample = next((block for block in begun if isinstance(block, str)), "")
+    feed = _Feed(_split(chain(begun, blocks)), limits)
+    if named := _SEP.fullmatch(sample.partition("\n")[0]):
+        delimiter = named["delimiter"]
+        next(feed)
+    else:
+        delimiter = delimiter_of(sample)
+    for record in _records(feed, delimiter):
+        if isinstance(record, _Broken):
+            yield Problem(name, record.line, record.what, record.cure)
+        else:
+            yield record[0], _clean(record[1])
+
+
+def text_of(head: bytes) -> str:
+    """The first bytes of a file as text, in whatever encoding it is."""
+    return next((block for block in _blocks(io.BytesIO(head), Limits()) if isinstance(block, str)), "")
+
+
+def is_wide(head: bytes) -> bool:
+    """Do the bytes begin with the mark of UTF-16 or UTF-32?"""
+    return any(head.startswith(mark) for mark, _ in _WIDE)
+
+
+def delimiter_of(sample: str) -> str:
+    """What parts the cells in that text; NONE where nothing does."""
+    found = [line for line in io.StringIO(sample, newline="") if line.strip()][:_SAMPLE]
+    if not found:
+        return NONE
+    agreed = {delimiter: _agreement(found, delimiter) for delimiter in _DELIMITERS}
+    best = max(_DELIMITERS, key=agreed.__getitem__)
+    return best if agreed[best][1] else NONE
+
+
+def _agreement(sample: list[str], delimiter: str) -> tuple[bool, int]:
+    """Do most records have one width, and how many delimiters stand in those that do."""
+    if delimiter == "," and "," not in sample[0]:
+        sample = [line.replace(", ", "  ") for line in sample]  # prose, as in "Acme Ltd, Ottawa"
+    try:
+        widths = Counter(len(cells) for cells in csv.reader(sample, delimiter=delimiter) if cells)
+    except csv.Error:
+        widths = Counter(line.count(delimiter) + 1 for line in sample)
+    width, count = max(widths.items(), key=lambda item: (item[0] - 1) * item[1], default=(1, 0))
+    most = count * 2 >= widths.total()
+    return most, (width - 1) * count if most or (width > 3 and count > 1) else 0
+
+
+def _clean(cells: list[str]) -> list[str]:
+    return [_unformula(cell.strip()) for cell in cells]
+
+
+def _unformula(cell: str) -> str:
+    """The text in `="0012"`, which some exports write to keep a spreadsheet from reading a number."""
+    if cell[:2] == '="' and cell[-1] == '"' and len(cell) > 2:
+        return cell[2:-1]
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@") and cell[1:] else cell
+
+
+class _Broken(Exception):
+    """A line that cannot be read."""
+
+    def __init__(self, line: int, what: str, cure: str) -> None:
+        super().__init__(what)
+        self.line, self.what, self.cure = line, what, cure
+
+
+class _Runaway(Exception):
+    """A quoted cell that grows beyond every bound."""
+
+
+class _Cut:
+    """Stands for a line that was too long to keep."""
+
+
+class _Feed:
+    """Physical lines, counted, with those of the record at hand kept for a second look."""
+
+    def __init__(self, lines: Iterator[str | _Cut], limits: Limits) -> None:
+        self._lines = lines
+        self._again: list[str] = []
+        self._limit = limits.line
+        self._size = 0
+        self.number = 0
+        self.taken: list[str] = []
+
+    def __iter__(self) -> _Feed:
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.pop() if self._again else next(self._lines)
+        self.number += 1
+        if isinstance(line, _Cut):
+            what = _TOO_LONG.format(mib=self._limit / (1 << 20))
+            raise _Broken(self.number, what, "Check whether the file is a table, and undamaged.")
+        if "\0" in line:
+            raise _Broken(self.number, "holds NUL bytes; it was left out.", "Export the file again.")
+        self.taken.append(line)
+        self._size += len(line)
+        if self._size > self._limit and len(self.taken) > 1:
+            raise _Runaway
+        return line
+
+    def begin(self) -> None:
+        """A new record begins."""
+        self.taken.clear()
+        self._size = 0
+
+    def give_back(self) -> None:
+        """Read the last line again, as the first of a record."""
+        self._again.append(self.taken.pop())
+        self.number -= 1
+
+
+def _records(feed: _Feed, delimiter: str) -> Iterator[Line | _Broken]:
+    reader = csv.reader(feed, delimiter=delimiter, strict=True)
+    while True:
+        feed.begin()
+        start = feed.number + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except (csv.Error, _Broken, _Runaway) as error:
+            yield from _mended(feed, start, delimiter, error)
+            reader = csv.reader(feed, delimiter=delimiter, strict=True)
+            continue
+        if cells:
+            yield start, cells
+
+
+def _mended(feed: _Feed, start: int, delimiter: str, error: Exception) -> Iterator[Line | _Broken]:
+    """What can be had of a broken record: its lines, each for itself.
+
+    The last goes back to be read as usual, so that no line is read more than three times.
+    """
+    if not isinstance(error, _Broken) and len(feed.taken) > 1:
+        feed.give_back()
+    for number, line in enumerate(list(feed.taken), start):
+        yield _alone(line, number, delimiter)
+    if isinstance(error, _Broken):
+        yield error
+
+
+def _alone(line: str, number: int, delimiter: str) -> Line | _Broken:
+    for strict in (True, False):
+        try:
+            return number, next(csv.reader([line], delimiter=delimiter, strict=strict), [])
+        except csv.Error as error:
+            if "field larger" in str(error):
+                return _Broken(number, "has a cell too long to read; it was left out.", "Shorten the cell.")
+            if "expected after" not in str(error):
+                break
+    return _Broken(number, _UNCLOSED, _CLOSE_IT)
+
+
+def _split(blocks: Iterable[str | _Cut]) -> Iterator[str | _Cut]:
+    for block in blocks:
+        if isinstance(block, _Cut):
+            yield block
+        else:
+            yield from io.StringIO(block, newline="")
+
+
+def _blocks(stream: Readable, limits: Limits) -> Iterator[str | _Cut]:
+    """Runs of whole lines as text, each about a chunk long; a _Cut for a line beyond the limit."""
+    rest, cut = b"", False
+    for chunk in _narrow(stream):
+        rest += chunk
+        if cut:
+            found = _LINE_END.search(rest)
+            if not found:
+                rest = rest[-1:]
+                continue
+            rest, cut = rest[found.end() :], False
+            yield _Cut()
+        end = max(rest.rfind(b"\n"), rest.rfind(b"\r", 0, -1)) + 1
+        yield from _decoded(rest[:end], limits)
+        rest = rest[end:]
+        if len(rest) > limits.line:
+            rest, cut = rest[-1:], True
+    if cut:
+        yield _Cut()
+    else:
+        yield from _decoded(rest, limits)
+
+
+def _decoded(block: bytes, limits: Limits) -> Iterator[str | _Cut]:
+    """Whole lines as text: UTF-8, but a line that is not counts as Windows-1252."""
+    try:
+        if 0 < len(block) <= limits.line:
+            yield block.decode()
+            return
+    except UnicodeDecodeError:
+        pass
+    for line in block.splitlines(keepends=True):
+        if len(line) > limits.line:
+            yield _Cut()
+            continue
+        try:
+            yield line.decode()
+        except UnicodeDecodeError:
+            yield line.decode("cp1252", "replace")
+
+
+def _narrow(stream: Readable) -> Iterator[bytes]:
+    """The stream in chunks, without its byte order mark, and UTF-16 or UTF-32 as UTF-8."""
+    chunk = stream.read(_CHUNK)
+    for mark, encoding in _WIDE:
+        if chunk.startswith(mark):
+            yield from _widened(chunk[len(mark) :], stream, encoding)
+            return
+    chunk = chunk.removeprefix(codecs.BOM_UTF8)
+    while chunk:
+        yield chunk
+        chunk = stream.read(_CHUNK)
+
+
+def _widened(chunk: bytes, stream: Readable, encoding: str) -> Iterator[bytes]:
+    decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+    while chunk:
+        yield decoder.decode(chunk).encode()
+        chunk = stream.read(_CHUNK)
+    yield decoder.decode(b"", final=True).encode()

@@ -1,0 +1,59 @@
+"""Passwords and the like, found so that they are never stored."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from debar.kit.headers import words
+
+GONE = "***"
+"""What stands where a secret was."""
+
+_ALONE = {
+    "communaute", "community", "credential", "credentials", "jeton", "mdp", "nip", "pass", "passcode",
+    "passphrase", "passwd", "password", "passwords", "passwort", "pin", "psk", "pwd", "secret", "secrets", "token",
+}  # fmt: skip
+_TOGETHER = re.compile(
+    r"pass(?:word|wd|phrase|code)|motdepasse|phrase(?:de)?passe|phrasesecrete|codesecret"
+    r"|(?:admin|user|root|web|http|rtsp|onvif|login|camera|cam|device|hardware|host|site)(?:pass|pwd)$"
+    r"|(?:api|private|shared|secret|access|encryption|wpa|wpa2|wifi|network|stream|ssh)keys?$"
+    r"|cle(?:api|privee|partagee|secrete|dacces|dechiffrement|wpa|wifi|reseau)"
+    r"|(?:verification|security|unlock|access|door)code|codede?(?:verification|securite|acces|porte)"
+    r"|(?:snmp|ro|rw|read|write)community|communautesnmp|jeton(?:api|dacces)|^identifiantsdeconnexion$"
+)
+_LOGIN_IN_URL = re.compile(r"(://)[^\s/?#\"'<>@]{0,256}(?:@[^\s/?#\"'<>@]{0,256}){0,8}@")
+_SLASH_IN_PASSWORD = re.compile(r"(://)[^\s/?#:@]{0,64}:(?!\d{1,5}[/?#])[^\s@\"'<>]{0,256}@")
+_NAMED = re.compile(
+    r"(?i)((?:pass(?:word|wd|phrase)?|psw|pwd|loginpas|mot_?de_?passe|mdp|secret|token|api_?key|access_?key)"
+    r"(?:[\"']\s*:\s*[\"']|\s*=\s*[\"']?))[^&\s\"'<>,;]{1,512}"
+)
+_AUTHORIZATION = re.compile(r"(?i)(authorization\s*:\s*(?:basic|bearer)\s+)[^\s\"'<>]{1,4096}")
+_PATTERNS = ((_LOGIN_IN_URL, r"\1"), (_SLASH_IN_PASSWORD, r"\1"))
+_MARKED = (_NAMED, _AUTHORIZATION)
+
+
+def secret_columns(headers: Sequence[str]) -> list[str]:
+    """Those of the headers whose cells hold passwords, keys, tokens and the like."""
+    return [header for header in headers if _is_secret(header)]
+
+
+def scrub(text: str) -> tuple[str, bool]:
+    """The text without the secrets in it, and whether there were any.
+
+    Takes out the login in an address (`rtsp://user:word@host/` becomes `rtsp://host/`) and the
+    values of `password=…`, `token=…` and of Authorization headers (they become `***`).
+    """
+    if "=" not in text and ":" not in text:
+        return text, False
+    clean = text
+    for pattern, instead in _PATTERNS:
+        clean = pattern.sub(instead, clean)
+    for pattern in _MARKED:
+        clean = pattern.sub(rf"\1{GONE}", clean)
+    return clean, clean != text
+
+
+def _is_secret(header: str) -> bool:
+    said = words(header)
+    return any(word in _ALONE for word in said) or _TOGETHER.search("".join(said)) is not None
