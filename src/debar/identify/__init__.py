@@ -1,0 +1,86 @@
+"""Identification: what a device is, by what it answers, with grounds for and against.
+
+`debar.identify(records)` gives an identity for each device in some records; the parts are
+`protocols` (bytes → fields), `engine` (fields → claims) and `fuse` (claims → identity).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from debar.entities.graph import Graph
+from debar.identify import protocols
+from debar.identify.badges import Badges
+from debar.identify.engine import Engine
+from debar.identify.evidence import Claim, Field, Identity, Record
+from debar.identify.fuse import fuse
+from debar.kit import pack
+from debar.kit.errors import Problem
+
+
+class Identifier:
+    """Engine and entity graph together. Threads may share it; a forked process goes on using it."""
+
+    def __init__(self, engine: Engine, graph: Graph, known: date | None = None) -> None:
+        self.engine, self.graph, self.known = engine, graph, known
+        self._badges = Badges(graph.as_known(known))
+
+    @classmethod
+    def load(cls, folder: Path = pack.KNOWLEDGE, known: date | None = None) -> Identifier:
+        """With the knowledge in a folder; `known` hides relations recorded later. Raises BadData."""
+        return cls(Engine.load(folder), Graph.load(folder / "entities"), known)
+
+    def of_fields(self, id: str, fields: Sequence[Field], on: date | None = None) -> Identity:
+        """What a device is, given fields of its answers and plain facts (`evidence.FACTS`)."""
+        return fuse(id, self.claims(fields), self.graph, on, self.known)
+
+    def claims(self, fields: Sequence[Field]) -> list[Claim]:
+        """What the fields say, one by one."""
+        return [*self.engine.claims(fields), *self._badges.claims(fields)]
+
+    def of_records(
+        self, records: Iterable[Record], on: date | None = None, problems: list[Problem] | None = None
+    ) -> Iterator[Identity]:
+        """One identity for each record, and one for each device where records share a `device`.
+
+        Streams; records of one device are gathered to the end of the input, and the identity comes
+        then, in the order in which the devices were first seen, with the id of its first record.
+        An answer that cannot be parsed gives an identity without anything, and a Problem.
+        """
+        devices: dict[str, tuple[str, list[Field]]] = {}
+        for record in records:
+            fields = self._parsed(record, problems)
+            if record.device is None:
+                yield self.of_fields(record.id, fields, on)
+            else:
+                devices.setdefault(record.device, (record.id, []))[1].extend(fields)
+        for first, gathered in devices.values():
+            yield self.of_fields(first, gathered, on)
+
+    def _parsed(self, record: Record, problems: list[Problem] | None) -> list[Field]:
+        fields = protocols.parse(record.protocol, record.raw, record.id)
+        if isinstance(fields, Problem):
+            if problems is not None:
+                problems.append(fields)
+            return []
+        return fields
+
+
+def identify(records: Iterable[Record], on: date | None = None) -> Iterator[Identity]:
+    """An identity for each device in the records, with the knowledge that debar brings along."""
+    return Identifier.load().of_records(records, on)
+
+
+class _Callable(ModuleType):
+    """The package as a function: `debar.identify(records)` is promised, and is the package's name too."""
+
+    def __call__(self, *arguments: Any, **named: Any) -> Iterator[Identity]:
+        return identify(*arguments, **named)
+
+
+sys.modules[__name__].__class__ = _Callable

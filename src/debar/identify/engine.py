@@ -1,0 +1,137 @@
+"""Fields in, claims out: every fingerprint at once, and the model-number grammars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from debar.identify import fingerprint
+from debar.identify.blocks import Blocks
+from debar.identify.evidence import About, Claim, Field
+from debar.identify.fingerprint import WEIGHTS, Fingerprint, FingerprintFile
+from debar.identify.models import ModelMatch, Models
+from debar.identify.scan import MAX_TEXT, Scanner, compiled
+from debar.kit import pack
+
+_CAPTURES: dict[str, About] = {"model": "model", "serial": "serial", "firmware": "firmware"}
+_PLAIN: dict[str, About] = {"serial": "serial", "firmware": "firmware"}
+_BRAND_BY_MODEL = 1.4
+_QUOTE = 200
+_SHORT = 300
+_REMEMBERED = 1 << 15
+
+
+class _Set:
+    """The fingerprints of one file: one database, and RE2 to confirm and capture."""
+
+    def __init__(self, path: str, file: FingerprintFile) -> None:
+        self.prints = file.fingerprints
+        self._patterns = [compiled(p.pattern, fingerprint.place(path, p.id)) for p in self.prints]
+        self._scanner = Scanner([p.pattern for p in self.prints])
+
+    def matches(self, text: str) -> Iterator[tuple[Fingerprint, Any]]:
+        for index in self._scanner.hits(text):
+            if found := self._patterns[index].search(text):
+                yield self.prints[index], found
+
+
+class Engine:
+    """All fingerprints and grammars, compiled. Threads may share it; a forked process goes on using it."""
+
+    def __init__(
+        self, files: Iterable[tuple[str, FingerprintFile]], models: Models, blocks: Blocks | None = None
+    ) -> None:
+        """`files`: path and content. Raises BadData with file and line where a pattern is refused."""
+        self.models = models
+        self._blocks = blocks or Blocks(())
+        self._sets: dict[str, list[_Set]] = {}
+        for path, file in files:
+            ready = _Set(path, file)
+            for name in file.fields:
+                self._sets.setdefault(name, []).append(ready)
+        # Banners repeat: a server's name is the same on a thousand devices of its kind.
+        self._remembered = lru_cache(_REMEMBERED)(self._claims)
+
+    @classmethod
+    def load(cls, folder: Path = pack.KNOWLEDGE) -> Engine:
+        """The engine with the knowledge in a folder. Raises BadData."""
+        files = fingerprint.load(folder / "fingerprints")
+        return cls(files, Models.load(folder / "models"), Blocks.load(folder / "blocks"))
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The names of all fields that are looked at."""
+        return tuple(sorted({*self._sets, *_PLAIN, "model", "mac"}))
+
+    def claims(self, fields: Sequence[Field]) -> list[Claim]:
+        """What the fields say, each claim once, in the order of the fields."""
+        found: dict[Claim, None] = {}
+        for field in fields:
+            asked = self._remembered if len(field.value) <= _SHORT else self._claims
+            found.update(dict.fromkeys(asked(field.name, field.value)))
+        return list(found)
+
+    def _claims(self, name: str, value: str) -> tuple[Claim, ...]:
+        text = value[:MAX_TEXT].replace("\u00a0", " ")
+        return tuple(self._said(name, text))
+
+    def _said(self, name: str, text: str) -> Iterator[Claim]:
+        for ready in self._sets.get(name, ()):
+            for one, found in ready.matches(text):
+                yield from _of_print(one, found, name)
+        if name == "model":
+            yield from self._of_model(text)
+        elif name == "mac":
+            yield from self._of_block(text)
+        elif about := _PLAIN.get(name):
+            yield Claim(about, text, "badge", WEIGHTS["badge"], text[:_QUOTE], name, name)
+
+    def _of_block(self, mac: str) -> Iterator[Claim]:
+        """The holder of the address block, read as the field `mac.vendor`."""
+        holder = self._blocks.holder(mac)
+        if holder is None:
+            return
+        for claim in self._said("mac.vendor", holder):
+            yield Claim(
+                claim.about, claim.value, "mac", claim.weight, f"{mac} = {holder}", "mac", claim.print
+            )
+
+    def _of_model(self, text: str) -> Iterator[Claim]:
+        found = self.models.read(text) or [one.match for one in self.models.find(text)]
+        model = found[0].model if found else " ".join(text.split())
+        yield Claim("model", model, "badge", WEIGHTS["badge"], text[:_QUOTE], "model", "model")
+        for match in _telling(found):
+            yield from _of_grammar(match, text)
+
+
+def _of_print(one: Fingerprint, found: Any, name: str) -> Iterator[Claim]:
+    quote = " ".join(str(found[0]).split())[:_QUOTE]
+    says = one.says
+    for about, value in (
+        ("maker", says.maker),
+        ("brand", says.brand),
+        ("model", says.model),
+        ("kind", says.kind),
+    ):
+        if value is not None:
+            yield Claim(about, value, one.ground, one.worth, quote, name, one.id)  # type: ignore[arg-type]  # `about` is one of four literals
+    for capture, value in found.groupdict().items():
+        if value and (captured := _CAPTURES.get(capture)):
+            yield Claim(captured, value.strip(), "badge", WEIGHTS["badge"], quote, name, one.id)
+
+
+def _telling(found: Sequence[ModelMatch]) -> Sequence[ModelMatch]:
+    """Those that only one maker would use, where there are such; else all."""
+    sole = [match for match in found if match.sole]
+    return sole or found
+
+
+def _of_grammar(match: ModelMatch, text: str) -> Iterator[Claim]:
+    quote, ground = text[:_QUOTE], "model" if match.sole else "hint"
+    weight = WEIGHTS["model"] if match.sole else WEIGHTS["hint"]
+    yield Claim("maker", match.maker, ground, weight, quote, "model", match.print)  # type: ignore[arg-type]  # as above
+    yield Claim("kind", match.kind, "model", WEIGHTS["model"], quote, "model", match.print)
+    if match.brand is not None:
+        yield Claim("brand", match.brand, "model", _BRAND_BY_MODEL, quote, "model", match.print)

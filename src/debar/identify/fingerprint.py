@@ -1,0 +1,122 @@
+"""The format of fingerprints, as `knowledge/fingerprints/` writes them, with their proof inside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from msgspec import Struct, field
+
+from debar.identify.evidence import Ground
+from debar.kit import pack
+from debar.kit.errors import BadData
+
+WEIGHTS: dict[Ground, float] = {
+    "lineage": 4.1,
+    "legal-name": 3.2,
+    "model": 2.6,
+    "badge": 2.2,
+    "mac": 2.4,
+    "relation": 1.5,
+    "hint": 0.8,
+}
+"""Log-odds that a claim adds where its fingerprint gives no weight of its own."""
+
+
+class Says(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a match says. Ids of makers and brands are those of the entities, where they are there."""
+
+    maker: str | None = None
+    brand: str | None = None
+    model: str | None = None
+    kind: str | None = None
+
+
+class Example(Struct, frozen=True, forbid_unknown_fields=True):
+    """A text that the pattern must match, and all that it captures from it."""
+
+    text: str
+    gives: dict[str, str] = {}
+
+
+class Fingerprint(Struct, frozen=True, forbid_unknown_fields=True):
+    """A pattern over a field. Captures named `model`, `serial` and `firmware` become claims."""
+
+    id: str
+    pattern: str
+    """RE2 syntax; a search, so anchor it where it should be the whole."""
+    says: Says
+    ground: Ground
+    seen: str
+    """Where it was seen: source and day."""
+    examples: tuple[Example, ...]
+    weight: float | None = None
+    """Log-odds (natural); None: what its ground is worth. Below 0 it speaks against."""
+    silent: tuple[str, ...] = field(default=(), name="not")
+    """Texts that it must not match."""
+    note: str | None = None
+
+    @property
+    def worth(self) -> float:
+        """The log-odds that a match adds."""
+        return WEIGHTS[self.ground] if self.weight is None else self.weight
+
+
+class FingerprintFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """One file under `knowledge/fingerprints/`: what it reads, and the patterns."""
+
+    reads: str | tuple[str, ...]
+    """Field name, or several: each value of such a field is tried."""
+    fingerprints: tuple[Fingerprint, ...]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of the fields read."""
+        return (self.reads,) if isinstance(self.reads, str) else self.reads
+
+
+class DecoyFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """One file under `knowledge/decoys/`: texts on which prints of some makers must stay silent."""
+
+    reads: str | tuple[str, ...]
+    """Field name or names."""
+    makers: tuple[str, ...]
+    """Whose prints must not match; hints count too."""
+    texts: tuple[str, ...]
+    seen: str
+
+
+def load(folder: Path = pack.KNOWLEDGE / "fingerprints") -> tuple[tuple[str, FingerprintFile], ...]:
+    """Path and content of every fingerprint file, ids checked. Raises BadData with file and line."""
+    found = tuple((str(path), pack.load(path, FingerprintFile)) for path in pack.files(folder))
+    for fault in _faults(found):
+        raise BadData(fault)
+    return found
+
+
+def decoys(folder: Path = pack.KNOWLEDGE / "decoys") -> tuple[tuple[str, DecoyFile], ...]:
+    """Path and content of every decoy file. Raises BadData with file and line."""
+    return tuple((str(path), pack.load(path, DecoyFile)) for path in pack.files(folder))
+
+
+def place(path: str, id: str) -> str:
+    """`file:line` of a fingerprint, for errors; the file alone where it cannot be read."""
+    try:
+        lines = Path(path).read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return path
+    wanted = (f"- id: {id}", f"- {{id: {id},")
+    number = next((n for n, line in enumerate(lines, 1) if line.strip().startswith(wanted)), 1)
+    return f"{path}:{number}"
+
+
+def _faults(files: Iterable[tuple[str, FingerprintFile]]) -> Iterator[str]:
+    seen: dict[str, str] = {}
+    for path, file in files:
+        for one in file.fingerprints:
+            if one.id in seen:
+                where = place(path, one.id)
+                yield f"{where}: the id {one.id!r} is used in {seen[one.id]} already. Never reuse an id."
+            seen[one.id] = path
+            if one.ground == "lineage" and one.worth <= 0:
+                yield f"{place(path, one.id)}: a lineage ground cannot speak against. Make it a hint."

@@ -1,0 +1,64 @@
+"""How good the grounds for a value are, in one word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from debar.identify.evidence import Claim, Grade
+from debar.identify.relations import Relation
+
+_NAMING = ("badge", "model", "mac")
+_DIRECT = ("lineage", "legal-name", *_NAMING)
+_SURE = 0.9
+_MORE_THAN_NOT = 0.5
+
+
+def grade_of(value: str, p: float, said: Sequence[Claim], ties: Sequence[Relation]) -> Grade:
+    """The grade of the most probable value.
+
+    `said`: all claims about the same thing (maker, brand or model); `ties`: relations to this maker.
+    established: a lineage ground, nothing against it. strong: a lineage ground with something
+    against it; the own brand or legal name plainly written; two independent badge grounds that
+    name the maker itself, or whose brand's relation is dated and of medium confidence or better.
+    probable: one unambiguous badge or model ground. lead: a hint.
+    Where others have grounds as good, a value that is not the likelier one by far gets less.
+    """
+    mine = [c for c in said if c.value == value and c.weight > 0]
+    rival = [c for c in said if c.value != value and c.weight > 0 and _rivals(c)]
+    opposed = bool(rival) or any(c.value == value and c.weight < 0 for c in said)
+    if _has(mine, "lineage"):
+        return _lineage(p, rival, opposed)
+    grade = _badge(mine, ties)
+    return _disputed(grade, p, rival) if rival else grade
+
+
+def _rivals(claim: Claim) -> bool:
+    # A relabel keeps its maker's model number: that one speaks of a brand does not dispute the badge.
+    return claim.ground in _DIRECT and not (claim.about == "brand" and claim.ground == "model")
+
+
+def _lineage(p: float, rival: Sequence[Claim], opposed: bool) -> Grade:
+    if _has(rival, "lineage") and p < _SURE:
+        return "probable"
+    return "strong" if opposed else "established"
+
+
+def _badge(mine: Sequence[Claim], ties: Sequence[Relation]) -> Grade:
+    direct = {c.field for c in mine if c.ground in _NAMING}
+    firm = [tie for tie in ties if tie.firm]
+    named = {field for tie in firm for field in tie.fields}
+    if _has(mine, "legal-name") or any(tie.own and tie.plain for tie in firm) or len(direct | named) > 1:
+        return "strong"
+    if direct or any(tie.alone and tie.fields for tie in ties):
+        return "probable"
+    return "lead"
+
+
+def _disputed(grade: Grade, p: float, rival: Sequence[Claim]) -> Grade:
+    if p >= _SURE and not _has(rival, "lineage"):
+        return grade
+    return "probable" if p > _MORE_THAN_NOT and grade in ("strong", "probable") else "lead"
+
+
+def _has(claims: Iterable[Claim], ground: str) -> bool:
+    return any(c.ground == ground for c in claims)
