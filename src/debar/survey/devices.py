@@ -13,6 +13,7 @@ from debar.estate.register import Estate
 from debar.identify.evidence import Field, Sighting
 from debar.kit.words import Both
 from debar.survey.joins import Joined, joined
+from debar.survey.kinds import kind_of
 from debar.survey.places import Places
 from debar.survey.things import Thing
 from debar.survey.values import folded
@@ -150,9 +151,14 @@ def device(group: Group, id: str) -> Device:
 
 
 def fields(device: Device) -> list[Field]:
-    """What is known of a device, for `Identifier.of_fields`: each field and value once, sorted."""
+    """What is known of a device, for `Identifier.of_fields`: each field and value once, sorted.
+
+    Kinds are given in the words of debar (`camera` for `Caméra`) and left out where none is meant;
+    columns that no field is known for (`other.…`) are left out.
+    """
     pairs = {(s.field, s.value) for s in device.sightings if not s.field.startswith("other.")}
-    return [Field(name, value) for name, value in sorted(pairs)]
+    named = ((name, kind_of(value) if name == "kind-claimed" else value) for name, value in pairs)
+    return [Field(name, value) for name, value in sorted({(n, v) for n, v in named if v})]
 
 
 class _Texts:

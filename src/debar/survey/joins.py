@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
-from functools import lru_cache
 
 from msgspec import Struct
 
+from debar.identify.blocks import Blocks
 from debar.kit.words import Both
 from debar.survey.things import Thing
-from debar.survey.values import mac_vendor
 
 MOST = 30
 """A key that so many different things share (by serial, MAC, model) tells nothing apart."""
 MOST_REASONS = 12
+_REGISTRY = Blocks(())
 _SHORT = 9
 """So many last characters of a long serial number are often printed alone on the label."""
 _LONG = 18
@@ -301,9 +301,4 @@ def _is_part(a: str, b: str) -> bool:
 
 
 def _vendors(macs: frozenset[str]) -> frozenset[str]:
-    return frozenset(vendor for mac in macs if (vendor := _vendor(mac[:8])))
-
-
-@lru_cache(maxsize=4096)
-def _vendor(block: str) -> str | None:
-    return mac_vendor(f"{block}:00:00:00")
+    return frozenset(holder for mac in macs if (holder := _REGISTRY.holder(mac)))

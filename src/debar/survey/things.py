@@ -39,7 +39,7 @@ class Thing(Struct, frozen=True):
             site=next((s.site for s in sightings if s.site), None),
             network=next((s.network for s in sightings if s.network), None),
             addresses=_each(filter(None, map(values.address, _values(sightings, "address")))),
-            macs=_each(mac for text in _values(sightings, "mac") if (mac := _mac(text))),
+            macs=_each(filter(None, map(values.mac, _values(sightings, "mac")))),
             serials=_each(filter(None, map(values.serial_key, _values(sightings, "serial")))),
             models=_each(m for m in map(values.folded, _values(sightings, "model")) if _is_number(m)),
             first_seen=min(seen, default=None),
@@ -49,11 +49,6 @@ class Thing(Struct, frozen=True):
 
 def _values(sightings: Sequence[Sighting], field: str) -> list[str]:
     return [sighting.value for sighting in sightings if sighting.field == field]
-
-
-def _mac(text: str) -> str | None:
-    found = values.mac(text)
-    return None if found is None or values.is_stand_in_mac(found) else found
 
 
 def _is_number(model: str) -> bool:

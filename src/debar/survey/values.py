@@ -8,13 +8,13 @@ from datetime import UTC, date, datetime
 from ipaddress import IPv6Address, ip_address
 from urllib.parse import urlsplit
 
+from debar.identify.protocols.hardware import mac_of
 from debar.kit.times import Partial
 
-_MAC = re.compile(r"(?:[0-9a-f]{2}([-:. ]))(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}|[0-9a-f]{12}")
-_MAC_DOTTED = re.compile(r"[0-9a-f]{4}([.:-])[0-9a-f]{4}\1[0-9a-f]{4}|[0-9a-f]{6}[-:][0-9a-f]{6}")
 _STAND_IN_MACS = frozenset(
     {"00:11:22:33:44:55", "12:34:56:78:9a:bc", "12:34:56:78:90:12", "aa:bb:cc:dd:ee:ff"}
 )
+_TWELVE = re.compile(r"[0-9A-F]{12}")
 _STAND_IN_WORDS = re.compile(
     r"na|none|nil|null|unknown|(?:non)?connue?|inconnue?|so|sansobjet|aucune?|tbd|adeterminer|nd|nondisponible"
     r"|not(?:available|applicable)|unavailable|default|(?:system)?serialnumber|tobefilledby.{1,10}|empty|vide"
@@ -56,30 +56,21 @@ def folded(text: str) -> str:
 
 
 def mac(text: str) -> str | None:
-    """A MAC address as `0c:75:d2:00:00:01`, from any usual spelling; None where it is none."""
-    low = text.strip().lower()
-    if not (_MAC.fullmatch(low) or _MAC_DOTTED.fullmatch(low)):
-        return None
-    digits = re.sub(r"[^0-9a-f]", "", low)
-    return ":".join(digits[at : at + 2] for at in range(0, 12, 2))
+    """A MAC address as `0C:75:D2:00:00:01`, from any usual spelling.
+
+    None where it is none, or only stands in for one.
+    """
+    found = mac_of(text.replace(" ", ""))
+    return found if found and len(found) == 17 and not is_stand_in_mac(found) else None
 
 
-def is_stand_in_mac(address: str) -> bool:
-    """Does it stand for no device: all one byte, for many (multicast), or a textbook example?"""
-    many = int(address[:2], 16) & 1
-    return bool(many) or len(set(address.split(":"))) == 1 or address in _STAND_IN_MACS
-
-
-def mac_vendor(address: str) -> str | None:
-    """Whom the registry names for the address's block; None where it is private or not listed."""
-    if int(address[:2], 16) & 2:
-        return None
-    from netaddr import EUI, NotRegisteredError
-
-    try:
-        return str(EUI(address).oui.registration().org)
-    except NotRegisteredError:
-        return None
+def is_stand_in_mac(text: str) -> bool:
+    """Is it a MAC that no device has: all one byte, for many (multicast), or a textbook example?"""
+    digits = re.sub(r"[-:. ]", "", text).upper()
+    if not _TWELVE.fullmatch(digits):
+        return False
+    many = int(digits[:2], 16) & 1
+    return bool(many) or len({digits[at : at + 2] for at in range(0, 12, 2)}) == 1 or digits in _STAND_IN_MACS
 
 
 def is_stand_in(text: str) -> bool:

@@ -2,7 +2,8 @@
 
 A plugin registers a module or object under the entry-point group `debar.importers`; see
 `Importer`. Importers are asked in this order: those for one format by name, then those marked
-`GENERAL = True`, which read a whole family of files (tables).
+`GENERAL = True`, which read a whole family of files (tables). One whose files come of looking
+(a scan, a walk) says so with `METHOD = "scan"`; otherwise they count as records (`import`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import BinaryIO, Protocol, runtime_checkable
 
 from msgspec import Struct
 
+from debar.estate.networks import Method
 from debar.identify.evidence import Sighting
 from debar.kit.errors import BadData, Problem
 from debar.kit.plugs import plugged
@@ -92,6 +94,12 @@ def choose(head: bytes, name: str, forced: str | None = None) -> Importer:
         f"{name}: the format is not known. Readable: {_list(known)}. "
         "Save it as CSV with a row of headers, or force a format with --as NAME."
     )
+
+
+def method_of(format: str) -> Method:
+    """How what stands in such files came to be known; `import` where the format is not known."""
+    found: Method = next((getattr(e, "METHOD", "import") for e in importers() if format == e.NAME), "import")
+    return found
 
 
 def _named(forced: str, known: tuple[Importer, ...]) -> Importer:

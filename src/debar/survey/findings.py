@@ -1,0 +1,186 @@
+"""What the law says of each device that we have: one finding a device, with what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct, structs
+
+from debar.entities.graph import Graph
+from debar.estate.bodies import Body, Site
+from debar.estate.parties import Party
+from debar.estate.register import Estate
+from debar.identify import Identifier
+from debar.identify.evidence import Identity
+from debar.kit.errors import BadData
+from debar.kit.times import Partial
+from debar.kit.words import Both
+from debar.law.judge import Judge
+from debar.law.registry import Registry
+from debar.law.verdict import Answer, Item, Judgement
+from debar.survey.devices import Device, Summary, fields
+
+NO_SITE = Both(
+    "It is not known at which site this device is, and so whom the law binds here. Take its source in again "
+    "with --site, or name the site in a column.",
+    "On ne sait pas dans quel lieu se trouve cet appareil, ni donc qui la loi lie ici. Reprenez sa source "
+    "avec --site, ou indiquez le lieu dans une colonne.",
+)
+STRANGE_SITE = Both(
+    "The source places this device at {place}, which is no site of the estate: add the site, or give --site.",
+    "Selon la source, cet appareil se trouve à {place}, qui n'est pas un lieu du parc : ajoutez le lieu, ou "
+    "donnez --site.",
+)
+NO_PARTY = Both(
+    "The estate does not say what kind of party the body {body} is, so no clause can be tested.",
+    "Le parc n'indique pas quel genre de partie est l'organisme {body}; aucune disposition ne peut donc être "
+    "vérifiée.",
+)
+
+
+class Finding(Struct, frozen=True):
+    """A device, what it is believed to be, and what the law says of its use."""
+
+    device: Summary
+    body: str
+    """Id of the body that answers for it; empty where that is not known."""
+    identity: Identity
+    judgement: Judgement
+    sources: tuple[str, ...]
+    """Digests of the sources that its sightings came from, sorted."""
+    why: Both | None = None
+    """Why the law could not be asked; the outcome is then `unknown`."""
+
+
+def find(
+    devices: Iterable[Device],
+    *,
+    estate: Estate,
+    law: Registry,
+    graph: Graph,
+    identifier: Identifier,
+    on: date,
+    known: date | None = None,
+    answers: Sequence[Answer] = (),
+) -> Iterator[Finding]:
+    """A finding for every device, in the order given; those under no restriction too.
+
+    Judged is the conduct `use`, for the party that answers for the device's site, on the day `on`
+    as known on the day `known` (None: as the knowledge stands). Where the site is not known, the
+    estate's party counts if it has only one; else the outcome is `unknown`, with the reason.
+    """
+    court = _Court(estate, law, graph, _Asked(on, known, tuple(answers)))
+    for device in devices:
+        identity = identifier.of_fields(device.id, fields(device), on=on)
+        body, site, why = court.place(device)
+        item = _item(device, identity, site)
+        judgement = court.unknown(item) if why else court.judge(body, item)
+        yield Finding(device.summary, body, identity, judgement, device.sources, why)
+
+
+class _Asked(Struct, frozen=True):
+    """The day asked about, the day as known on which, and what people answered."""
+
+    on: date
+    known: date | None
+    answers: tuple[Answer, ...]
+
+
+class _Court:
+    """Bodies, parties and judges, each looked up once."""
+
+    def __init__(self, estate: Estate, law: Registry, graph: Graph, asked: _Asked) -> None:
+        self._law, self._graph, self._asked = law, graph, asked
+        self._sites = {site.id: site for site in estate.sites}
+        self._parties = {body.id: _party(estate, body, asked.on) for body in estate.bodies}
+        self._sole = _sole(estate.bodies, self._parties)
+        self._judges: dict[str, Judge] = {}
+
+    def place(self, device: Device) -> tuple[str, Site | None, Both | None]:
+        """Body and site of a device, and why the law cannot be asked (None: it can)."""
+        site = self._sites.get(device.site or "")
+        body = site.body if site else self._sole
+        if not body:
+            return "", site, STRANGE_SITE.fill(place=device.place) if device.place else NO_SITE
+        return body, site, None if self._parties.get(body) else NO_PARTY.fill(body=body)
+
+    def judge(self, body: str, item: Item) -> Judgement:
+        """The verdicts for a body whose party is known."""
+        party = self._parties[body]
+        if body not in self._judges and party is not None:
+            self._judges[body] = Judge(
+                party,
+                "use",
+                self._asked.on,
+                law=self._law,
+                graph=self._graph,
+                known=self._asked.known,
+                answers=self._asked.answers,
+            )
+        return self._judges[body].of(item)
+
+    def unknown(self, item: Item) -> Judgement:
+        """What is said of an item about which the law cannot be asked."""
+        return Judgement(
+            item=item.id,
+            outcome="unknown",
+            verdicts=(),
+            checked=0,
+            edition=self._law.edition[:12],
+            on=self._asked.on,
+            known=self._asked.known or self._law.recorded or self._asked.on,
+        )
+
+
+def _party(estate: Estate, body: Body, on: date) -> Party | None:
+    """The party that a body is, with the contracts that bind it or a body above it on that day."""
+    try:
+        party = estate.party(body.id)
+    except BadData:
+        return None
+    line = _line(estate, body)
+    bound = {k.id for k in estate.contracts if k.body in line and k.span.holds(on) is not False}
+    return structs.replace(party, contracts=tuple(sorted({*party.contracts, *bound})))
+
+
+def _line(estate: Estate, body: Body) -> set[str]:
+    """A body and all those above it."""
+    parents = {b.id: b.parent for b in estate.bodies}
+    line: set[str] = set()
+    at: str | None = body.id
+    while at is not None and at not in line:
+        line.add(at)
+        at = parents.get(at)
+    return line
+
+
+def _sole(bodies: Sequence[Body], parties: dict[str, Party | None]) -> str:
+    """The body that answers where no site is known: the only one at the top, if all are one party."""
+    top = [body.id for body in bodies if body.parent is None]
+    alike = len({repr(party) for party in parties.values()}) == 1
+    return top[0] if len(top) == 1 and alike else ""
+
+
+def _item(device: Device, identity: Identity, site: Site | None) -> Item:
+    return structs.replace(
+        Item.of(identity),
+        id=device.id,
+        acquired=_acquired(device),
+        site_classes=site.classes if site else (),
+        evidence=device.sources,
+    )
+
+
+def _acquired(device: Device) -> date | None:
+    """The day on which it was bought, where the sources agree on one."""
+    days: set[Partial] = set()
+    for sighting in device.sightings:
+        if sighting.field == "acquired":
+            try:
+                days.add(Partial.parse(sighting.value))
+            except ValueError:
+                continue
+    exact = [day for day in days if day.day is not None]
+    agree = len(exact) == 1 and all(day.first <= exact[0].first <= day.last for day in days)
+    return exact[0].first if agree else None
