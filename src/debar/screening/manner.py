@@ -1,0 +1,226 @@
+"""How a line speaks of a maker: as what it buys, or as what it must not be, must fit, or replaces."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from debar.identify.evidence import Grade
+from debar.kit.words import Both
+from debar.screening.scan import Phrase, Scanner, words
+from debar.screening.words import Role, WordList
+
+CAPS: dict[Role, Grade] = {
+    "excluded": "none",
+    "compared": "lead",
+    "compatible": "lead",
+    "replaced": "lead",
+    "existing": "lead",
+    "accessory": "lead",
+    "service": "lead",
+    "equivalent": "probable",
+}
+"""The best grade that a name can have which the line mentions so. Worst first."""
+
+SAYS: dict[Role, Both] = {
+    "excluded": Both(
+        "The line mentions {name} as what it must not be (“{quote}”).",
+        "La ligne mentionne {name} comme ce que l'article ne doit pas être (« {quote} »).",
+    ),
+    "compared": Both(
+        "The line only compares with {name} (“{quote}”).",
+        "La ligne ne fait que comparer avec {name} (« {quote} »).",
+    ),
+    "compatible": Both(
+        "The line asks for something that works with {name} (“{quote}”); whose make it is stays open.",
+        "La ligne demande un article qui fonctionne avec {name} (« {quote} ») ; sa marque reste à établir.",
+    ),
+    "replaced": Both(
+        "The line speaks of replacing {name} (“{quote}”): a sign that such a thing is in place.",
+        "La ligne parle de remplacer {name} (« {quote} ») : indice qu'un tel article est en place.",
+    ),
+    "existing": Both(
+        "The line speaks of {name} as already in place (“{quote}”).",
+        "La ligne mentionne {name} comme déjà en place (« {quote} »).",
+    ),
+    "accessory": Both(
+        "The line buys an accessory for {name} (“{quote}”); whose make the accessory is stays open.",
+        "La ligne vise un accessoire pour {name} (« {quote} ») ; la marque de l'accessoire reste à établir.",
+    ),
+    "service": Both(
+        "The line buys a service on {name} (“{quote}”): a sign that such a thing is in place.",
+        "La ligne vise un service sur {name} (« {quote} ») : indice qu'un tel article est en place.",
+    ),
+    "equivalent": Both(
+        "The line asks for {name} or an equivalent (“{quote}”): another make may be delivered.",
+        "La ligne demande {name} ou un équivalent (« {quote} ») : une autre marque peut être livrée.",
+    ),
+    "claim": Both(
+        "The line claims conformity (“{quote}”); a seller's word is weak evidence.",
+        "La ligne affirme une conformité (« {quote} ») ; la parole d'un vendeur est une preuve faible.",
+    ),
+}
+
+_ROLES = tuple(CAPS)
+_STOP = re.compile(r"[;!?|()\n•]|\.(?=\s|$)")
+_FAR = 160
+_ALSO = frozenset({"and", "et", "plus", "with", "avec"})
+_HANDED_ON: frozenset[Role] = frozenset({"excluded", "compared", "compatible", "replaced"})
+
+
+class Stretch(NamedTuple):
+    """A part of the folded text."""
+
+    start: int
+    end: int
+
+
+class Manner(NamedTuple):
+    """What a line says of a name, and the words that say so (a part of the folded text)."""
+
+    role: Role
+    by: Stretch
+
+
+class _Cue(NamedTuple):
+    start: int
+    end: int
+    list: WordList
+
+
+class Manners:
+    """The turns of phrase, compiled once."""
+
+    def __init__(self, lists: Sequence[WordList]) -> None:
+        """`lists`: all but the product classes."""
+        phrases = [(each, text, False) for each in lists for text in (*each.en, *each.fr)]
+        phrases += [(each, text, True) for each in lists for text in each.unless]
+        self._lists = [(each, hides) for each, _, hides in phrases]
+        self._scanner = Scanner([Phrase(text) for _, text, _ in phrases])
+
+    def of(
+        self, text: str, names: Sequence[Stretch], things: Sequence[Stretch]
+    ) -> tuple[list[Manner | None], Manner | None]:
+        """How each name is spoken of (None: as what is bought), and what the line claims.
+
+        `names` in order, none overlapping; `things`: where product classes are named. All places
+        are in the folded text.
+        """
+        line = _Line(text, names, things, self._cues(text))
+        found: list[Manner | None] = []
+        for number in range(len(names)):
+            found.append(line.manner(number, found))
+        return found, line.claim()
+
+    def _cues(self, text: str) -> list[_Cue]:
+        hits = [(hit, *self._lists[hit.phrase]) for hit in self._scanner.hits(text)]
+        hidden: dict[str, list[Stretch]] = {}
+        for hit, each, hides in hits:
+            if hides:
+                hidden.setdefault(each.id, []).append(Stretch(hit.start, hit.end))
+        cues = [_Cue(hit.start, hit.end, each) for hit, each, hides in hits if not hides]
+        return [cue for cue in cues if not _within(cue, hidden.get(cue.list.id, ()))]
+
+
+class _Line:
+    """One text with its names and cues."""
+
+    def __init__(
+        self, text: str, names: Sequence[Stretch], things: Sequence[Stretch], cues: list[_Cue]
+    ) -> None:
+        self.text, self.names, self.cues = text, names, cues
+        self._starts = [cue.start for cue in cues]
+        joins = [Stretch(c.start, c.end) for c in cues if c.list.role == "join"]
+        self._plain = sorted((*names, *things, *joins))
+        self._equivalent = next((_manner(c) for c in cues if c.list.role == "equivalent"), None)
+
+    def manner(self, number: int, before: Sequence[Manner | None]) -> Manner | None:
+        """The worst that is said of one name; that of the name before it where a list goes on."""
+        name = self.names[number]
+        near = self._near(name)
+        said = [_manner(cue) for cue in near if self._says(cue, name, near)]
+        said += [_manner(thing) for thing in self._accessories(name, near)]
+        said += [self._equivalent] if self._equivalent else []
+        handed = before[number - 1] if number else None
+        if handed and handed.role in _HANDED_ON and self._goes_on(self.names[number - 1], name, near):
+            said.append(handed)
+        return min(said, key=lambda manner: _ROLES.index(manner.role), default=None)
+
+    def claim(self) -> Manner | None:
+        """What the line claims of itself."""
+        return next((_manner(c) for c in self.cues if c.list.role == "claim"), None)
+
+    def _near(self, name: Stretch) -> list[_Cue]:
+        first = bisect_left(self._starts, name.start - _FAR)
+        return self.cues[first : bisect_left(self._starts, name.end + _FAR)]
+
+    def _says(self, cue: _Cue, name: Stretch, near: list[_Cue]) -> bool:
+        """Do these words speak of that name?"""
+        gap = _gap(cue, name)
+        if gap is None or self._parted(gap, near) or self._between(gap) > cue.list.reach:
+            return False
+        if cue.list.role in ("replaced", "existing"):
+            return not _has("turn", gap, near)
+        return not (cue.list.role == "service" and self._supplied(name, near))
+
+    def _accessories(self, name: Stretch, near: list[_Cue]) -> Iterator[_Cue]:
+        """The accessories before a name that a word joins to it: bracket *for* such a camera."""
+        links = [c for c in near if c.list.role == "link" and c.end <= name.start]
+        for thing in (c for c in near if c.list.role == "accessory" and c.end <= name.start):
+            if any(thing.end <= link.start and self._joined(thing, link, name, near) for link in links):
+                yield thing
+
+    def _joined(self, thing: _Cue, link: _Cue, name: Stretch, near: list[_Cue]) -> bool:
+        first, second = Stretch(thing.end, link.start), Stretch(link.end, name.start)
+        if self._parted(first, near) or self._parted(second, near):
+            return False
+        also = not _ALSO.isdisjoint(words(self.text[thing.end : name.start]))
+        return not also and self._between(first) <= 3 and self._between(second) <= 4
+
+    def _supplied(self, name: Stretch, near: list[_Cue]) -> bool:
+        """Is the thing bought too, before it is installed?"""
+        supplies = [c for c in near if c.list.role == "supply" and c.end <= name.start]
+        return any(not _STOP.search(self.text, c.end, name.start) for c in supplies)
+
+    def _goes_on(self, one: Stretch, other: Stretch, near: list[_Cue]) -> bool:
+        gap = Stretch(one.end, other.start)
+        if len(self.text[gap.start : gap.end]) > _FAR or _STOP.search(self.text, *gap):
+            return False
+        return not (self._between(gap) or _has("break", gap, near) or _has("turn", gap, near))
+
+    def _parted(self, gap: Stretch, near: list[_Cue]) -> bool:
+        """Does the sentence, or its thought, end between the two?"""
+        stopped = _STOP.search(self.text, *gap) or "," in self.text[gap.start : gap.end]
+        return bool(stopped) or _has("break", gap, near)
+
+    def _between(self, gap: Stretch) -> int:
+        """Words between that are neither names, things, nor such as stand in any list."""
+        rest = self.text[gap.start : gap.end]
+        first = bisect_left(self._plain, (gap.start, 0))
+        for start, end in self._plain[first : bisect_left(self._plain, (gap.end, 0))]:
+            if end <= gap.end:
+                rest = rest[: start - gap.start] + " " * (end - start) + rest[end - gap.start :]
+        return len(words(rest))
+
+
+def _gap(cue: _Cue, name: Stretch) -> Stretch | None:
+    """What lies between, where the cue stands on its side of the name."""
+    if cue.list.side == "before" and cue.end <= name.start:
+        return Stretch(cue.end, name.start)
+    if cue.list.side == "after" and cue.start >= name.end:
+        return Stretch(name.end, cue.start)
+    return None
+
+
+def _has(role: Role, gap: Stretch, near: list[_Cue]) -> bool:
+    return any(c.list.role == role and gap.start <= c.start and c.end <= gap.end for c in near)
+
+
+def _manner(cue: _Cue) -> Manner:
+    return Manner(cue.list.role, Stretch(cue.start, cue.end))
+
+
+def _within(cue: _Cue, stretches: Sequence[Stretch]) -> bool:
+    return any(s.start <= cue.start and cue.end <= s.end for s in stretches)

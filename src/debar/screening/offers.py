@@ -1,0 +1,190 @@
+"""From what a line mentions to who may have made it on that day, and how well that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+import msgspec
+from msgspec import Struct
+
+from debar.entities.graph import Graph, MadeBy
+from debar.identify.evidence import GRADES, Grade, better, worse
+from debar.identify.models import ModelMatch
+from debar.kit.words import Both
+from debar.law.verdict import Item, Reason
+from debar.screening.naming import VIDEO
+from debar.screening.products import Mention, Reading
+
+Kinds = Callable[[str], frozenset[str]]
+"""The kinds of things that a text names."""
+
+_NAMED = Both("The line says “{quote}”, a name of {who}.", "La ligne dit « {quote} », un nom de {who}.")
+_SHORT = Both(
+    "The line says “{quote}”, a short form or other spelling of {who}.",
+    "La ligne dit « {quote} », forme abrégée ou autre graphie de {who}.",
+)
+_NUMBER = Both(
+    "The line gives “{quote}”, a model number as {who} builds them ({line}).",
+    "La ligne donne « {quote} », un numéro de modèle formé à la manière de {who} ({line}).",
+)
+_SHARED = Both("Other makers use such numbers too.", "D'autres fabricants utilisent aussi de tels numéros.")
+_OWN = Both("{brand} is a brand of {who}.", "{brand} est une marque de {who}.")
+_BUILT = Both(
+    "{who} makes things that are sold as {brand}{scope}; the relation held on {on}.",
+    "{who} fabrique des articles vendus sous la marque {brand}{scope} ; la relation existait le {on}.",
+)
+_UNDATED = Both(
+    "{who} makes things that are sold as {brand}{scope}; whether it did so on {on} is not known.",
+    "{who} fabrique des articles vendus sous la marque {brand}{scope} ; on ignore si c'était le cas le {on}.",
+)
+
+
+class Offer(Struct, frozen=True):
+    """One way in which the line may be read: who made the thing, under which badge."""
+
+    item: Item
+    name: str
+    """The name or number that says so."""
+    score: float
+    """How well the line's words fit the name, 0 to 1. No probability."""
+    reasons: tuple[Reason, ...]
+    free: bool = True
+    """Does the line speak of it plainly as what is bought?"""
+
+
+class Makers:
+    """Who may have made what a line mentions, on one day as known on another."""
+
+    def __init__(self, graph: Graph, on: date, kinds: Kinds, known: date | None = None) -> None:
+        """`kinds` reads the scope of a relation."""
+        self.graph, self.on, self.kinds, self.known = graph, on, kinds, known
+
+    def offers(self, reading: Reading) -> tuple[Offer, ...]:
+        """Every maker that the line may mean, each once, best known first.
+
+        Mentions that say what the thing is not offer nothing.
+        """
+        spoken = [mention for mention in reading.mentions if mention.grade != "none"]
+        found = [offer for mention in spoken for offer in self._of(mention, reading.kind)]
+        merged: dict[str | None, Offer] = {}
+        for offer in sorted(found, key=_rank):
+            maker = offer.item.maker
+            merged[maker] = _both(merged[maker], offer) if maker in merged else offer
+        return tuple(sorted(merged.values(), key=_rank))
+
+    def label(self, entity: str) -> str:
+        """The name to show of an entity; the id itself where the graph has none."""
+        return self.graph.entity(entity).label if entity in self.graph else entity
+
+    def _of(self, mention: Mention, kind: str | None) -> list[Offer]:
+        if mention.model is not None:
+            return [self._number(mention, mention.model)]
+        graph = self.graph
+        brand = min(mention.entities, key=lambda each: (graph.entity(each).kind != "brand", each))
+        firms = [each for each in mention.entities if graph.entity(each).kind == "company"]
+        found = [self._named(mention, kind, maker, brand) for maker in firms]
+        for each in mention.entities:
+            found += [self._badged(mention, kind, made, brand) for made in self._made(mention, each, kind)]
+        return found or [self._named(mention, kind, None, brand)]
+
+    def _made(self, mention: Mention, entity: str, kind: str | None) -> Iterator[MadeBy]:
+        """The relations that may explain the badge: not over on that day, and for such a thing."""
+        for made in self.graph.makers_of(entity, self.on, self.known):
+            if made.holds is False or (made.own and made.maker in mention.entities):
+                continue
+            scope = self.kinds(made.link.scope or "") & VIDEO
+            if not (scope and kind in VIDEO and kind not in scope):
+                yield made
+
+    def _number(self, mention: Mention, model: ModelMatch) -> Offer:
+        """A model number."""
+        who = self.label(model.maker)
+        says = [Reason(_NUMBER.fill(quote=mention.quote, who=who, line=model.line), (model.print,))]
+        if not model.sole:
+            says.append(Reason(_SHARED, (model.print,), against=True))
+        badged = model.brand in self.graph
+        item = Item(
+            maker=model.maker,
+            maker_grade=mention.grade,
+            brand=model.brand if badged else None,
+            brand_grade=mention.grade if badged else "none",
+            model=model.model,
+            kind=model.kind,
+        )
+        return _offer(mention, item, says)
+
+    def _named(self, mention: Mention, kind: str | None, maker: str | None, brand: str) -> Offer:
+        """The maker's own name, or that of a brand of which no maker is known."""
+        item = Item(
+            maker=maker,
+            maker_grade=mention.grade if maker else "none",
+            brand=brand,
+            brand_grade=mention.grade,
+            kind=kind,
+        )
+        return _offer(mention, item, [self._says(mention, maker or brand)])
+
+    def _badged(self, mention: Mention, kind: str | None, made: MadeBy, brand: str) -> Offer:
+        """A badge, and who is known to make what bears it."""
+        told = _OWN if made.own else _BUILT if made.holds else _UNDATED
+        scope = f" ({made.link.scope})" if made.link.scope else ""
+        says = told.fill(who=self.label(made.maker), brand=self.label(brand), scope=scope, on=self.on)
+        cites = tuple(source.title for source in made.link.sources)
+        item = Item(
+            maker=made.maker,
+            maker_grade=worse(mention.grade, _related(made)),
+            brand=brand,
+            brand_grade=mention.grade,
+            kind=kind,
+            relabel=not made.own,
+        )
+        return _offer(mention, item, [self._says(mention, brand), Reason(says, cites)])
+
+    def _says(self, mention: Mention, entity: str) -> Reason:
+        said = _NAMED if mention.listed else _SHORT
+        return Reason(said.fill(quote=mention.quote, who=self.label(entity)))
+
+
+def _related(made: MadeBy) -> Grade:
+    """What a relation between badge and maker is worth on the day asked about."""
+    if made.own:
+        return "established"
+    return "probable" if made.holds and made.link.confidence != "low" else "lead"
+
+
+def _both(one: Offer, other: Offer) -> Offer:
+    """Two grounds for one maker: the better grade, with the model and the reasons of both.
+
+    A relation that held on the day and a number of the same maker bear each other out.
+    """
+    grade = better(one.item.maker_grade, other.item.maker_grade)
+    pair = (one, other) if one.item.relabel else (other, one)
+    grades = {offer.item.maker_grade for offer in pair if offer.free}
+    if pair[0].item.relabel and pair[1].item.model and grades == {"probable"} and one.free and other.free:
+        grade = "strong"
+    first, second = one.item, other.item
+    item = msgspec.structs.replace(
+        first,
+        maker_grade=grade,
+        brand=first.brand or second.brand,
+        brand_grade=first.brand_grade if first.brand else second.brand_grade,
+        model=first.model or second.model,
+        kind=second.kind if second.model and not first.model else first.kind,
+        relabel=first.relabel if first.relabel is not None else second.relabel,
+    )
+    reasons = tuple(dict.fromkeys((*one.reasons, *other.reasons)))
+    return Offer(item, one.name, max(one.score, other.score), reasons, one.free and other.free)
+
+
+def _offer(mention: Mention, item: Item, says: Sequence[Reason]) -> Offer:
+    caveats = [Reason(text, against=True) for text in mention.says]
+    sole = mention.model is None or mention.model.sole
+    score = 0.5 if not sole else 0.8 if mention.model else 1.0 if mention.listed else 0.9
+    return Offer(item, mention.name, score, (*says, *caveats), free=not caveats)
+
+
+def _rank(offer: Offer) -> tuple[int, int, bool, str]:
+    item = offer.item
+    graded = GRADES.index(item.maker_grade), GRADES.index(item.brand_grade)
+    return *graded, item.model is None, item.maker or ""

@@ -1,0 +1,219 @@
+"""What a purchase line offers: names of makers and brands, model numbers, kind of thing, how many.
+
+Names come from the entity graph, everything else from `knowledge/words/` and the model grammars.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from debar.entities.graph import Graph
+from debar.identify.evidence import Grade, worse
+from debar.identify.models import ModelMatch, Models
+from debar.kit.words import Both
+from debar.screening.manner import CAPS, SAYS, Manner, Manners, Stretch
+from debar.screening.naming import VIDEO, Name, names
+from debar.screening.scan import Folded, Hit, Phrase, Scanner, fold
+from debar.screening.words import WordFile, WordList
+
+ACCESSORY = "accessory"
+MAX_MENTIONS = 60
+"""Mentions of makers and models in one text that are looked at."""
+
+_COUNT = re.compile(
+    r"\b(?:qty|quantity|qte|quantite)s?\b\.?\s*:?\s*(\d{1,6})\b"
+    r"|(?<![\w.,/-])(\d{1,6})\s?[x×](?=\s)"
+    r"|(?<![\w.,/-])[x×]\s?(\d{1,6})(?![\w.,/×-])"
+    r"|(?<![\w.,/-])(\d{1,6})\s?(?:units?|unites?|ea|each|pcs?|pieces?)\b"
+)
+
+
+class Mention(Struct, frozen=True):
+    """A maker, brand or model number, as one line mentions it."""
+
+    name: str
+    """The name as it is listed, or the model number."""
+    quote: str
+    """What the line says."""
+    grade: Grade
+    """What the mention proves, after everything that the line says of it."""
+    entities: tuple[str, ...] = ()
+    """Ids of companies and brands that the name may mean; empty for a model number."""
+    model: ModelMatch | None = None
+    listed: bool = True
+    """Is it a name proper, not a misspelling or short form?"""
+    says: tuple[Both, ...] = ()
+    """Why it is worth no more."""
+
+
+class Reading(Struct, frozen=True):
+    """What one line offers, before anybody asks who makes it or what the law says."""
+
+    mentions: tuple[Mention, ...] = ()
+    kind: str | None = None
+    asks: bool = False
+    """A thing whose maker somebody should ask for, where the line names none."""
+    quantity: int | None = None
+    claims: tuple[Both, ...] = ()
+    """What the line claims of itself."""
+
+
+class _Found(NamedTuple):
+    """A name or model number, and where it stands in the folded text."""
+
+    place: Stretch
+    name: Name | None
+    model: ModelMatch | None
+
+
+class Products:
+    """Reads lines. Everything is compiled once; threads may share it."""
+
+    def __init__(self, said: WordFile, graph: Graph, models: Models) -> None:
+        """`said`: all of `knowledge/words/`. Raises BadData."""
+        self._models = models
+        self._names = names(said, graph)
+        things = [each for each in said.lists if each.role in ("class", "hint")]
+        self._manners = Manners([each for each in said.lists if each.role not in ("class", "hint")])
+        senses = [(each, text, False) for each in things for text in (*each.en, *each.fr)]
+        senses += [(each, text, True) for each in things for text in each.unless]
+        self._senses = [(each, hides) for each, _, hides in senses]
+        phrases = [Phrase(name.text, name=True) for name in self._names]
+        self._scanner = Scanner([*phrases, *(Phrase(text) for _, text, _ in senses)])
+
+    def read(self, text: str, brand: str = "", model: str = "") -> Reading:
+        """What a description offers, with what its brand and model columns add."""
+        folded = fold(text)
+        hits = self._scanner.hits(folded.text)
+        found = self._found(folded, hits)
+        things = self._things(hits)
+        if not (found or things or brand or model):
+            return Reading(quantity=_quantity(folded.text))
+        kinds = frozenset(each.gives for _, each in things if each.gives)
+        cells = [*self._brand(brand, kinds), *self._model(model)]
+        manners, claim = self._manners.of(
+            folded.text, [each.place for each in found], [place for place, _ in things]
+        )
+        told = zip(found, manners, strict=True)
+        numbers = frozenset(each.model.kind for each in found if each.model)
+        mentions = [_mention(folded, *each) for each in told if _enough(each[0], kinds, numbers)]
+        kind, sure = _kind(things, manners)
+        return Reading(
+            mentions=(*cells, *mentions),
+            kind=kind,
+            asks=sure and kind in VIDEO,
+            quantity=_quantity(folded.text),
+            claims=(_said(folded, claim, ""),) if claim else (),
+        )
+
+    def _things(self, hits: Sequence[Hit]) -> list[tuple[Stretch, WordList]]:
+        """Where kinds of things are named: of words within words only the longest."""
+        first, end = len(self._names), -1
+        kept: list[tuple[Stretch, WordList]] = []
+        hidden: set[Stretch] = set()
+        last = Stretch(-1, -1)
+        for hit in hits:
+            place = Stretch(hit.start, hit.end)
+            if hit.phrase < first or (hit.end <= end and place != last):
+                continue
+            end, last = max(end, hit.end), place
+            sense, hides = self._senses[hit.phrase - first]
+            if hides:
+                hidden.add(place)
+            kept.append((place, sense))
+        return [each for each in kept if each[0] not in hidden]
+
+    def _found(self, folded: Folded, hits: Sequence[Hit]) -> list[_Found]:
+        """Names and model numbers from the left, none overlapping another."""
+        named = [
+            _Found(Stretch(h.start, h.end), self._names[h.phrase], None)
+            for h in hits
+            if h.phrase < len(self._names)
+        ]
+        numbers = [
+            _Found(Stretch(folded.place(each.start), folded.place(each.end)), None, each.match)
+            for each in self._models.find(folded.whole)
+        ]
+        kept: list[_Found] = []
+        for each in sorted((*named, *numbers), key=_longest):
+            if not kept or each.place.start >= kept[-1].place.end:
+                kept.append(each)
+        return kept[:MAX_MENTIONS]
+
+    def _brand(self, cell: str, kinds: frozenset[str]) -> Iterator[Mention]:
+        """What a brand column names. There a short form needs no other word beside it."""
+        folded = fold(cell)
+        for each in self._found(folded, self._scanner.hits(folded.text)):
+            if _enough(each, kinds, frozenset()) or (each.name and not each.name.listed):
+                yield _mention(folded, each, None)
+
+    def _model(self, cell: str) -> Iterator[Mention]:
+        """What a model column says: a number, or a maker's name before it."""
+        read = self._models.read(cell.strip())
+        if read:
+            yield Mention(name=read[0].model, quote=cell.strip(), grade=_worth(read[0]), model=read[0])
+            return
+        folded = fold(cell)
+        for each in self._found(folded, self._scanner.hits(folded.text)):
+            if each.model or (each.name and not each.name.needs):
+                yield _mention(folded, each, None)
+
+
+def _longest(each: _Found) -> tuple[int, int, bool]:
+    return each.place.start, -each.place.end, each.model is None
+
+
+def _enough(each: _Found, kinds: frozenset[str], numbers: frozenset[str]) -> bool:
+    """Does the line say enough for this name to mean its maker?
+
+    `kinds` are those that words name, `numbers` those that model numbers stand for. A number that
+    several makers use wants a word that says what it is.
+    """
+    if each.name is not None:
+        return not each.name.needs or not each.name.needs.isdisjoint(kinds | numbers)
+    return each.model is not None and (each.model.sole or not VIDEO.isdisjoint(kinds))
+
+
+def _mention(folded: Folded, each: _Found, manner: Manner | None) -> Mention:
+    quote = folded.quote(*each.place)
+    name = each.name.text if each.name else each.model.model if each.model else quote
+    grade: Grade = each.name.grade if each.name else _worth(each.model)
+    cap: Grade = CAPS[manner.role] if manner else "established"
+    return Mention(
+        name=name,
+        quote=quote,
+        grade=worse(grade, cap),
+        entities=each.name.entities if each.name else (),
+        model=each.model,
+        listed=each.name.listed if each.name else True,
+        says=(_said(folded, manner, quote),) if manner else (),
+    )
+
+
+def _worth(model: ModelMatch | None) -> Grade:
+    """A number that one maker alone uses makes it probable; one that others use too is a lead."""
+    return "probable" if model and model.sole else "lead"
+
+
+def _said(folded: Folded, manner: Manner, name: str) -> Both:
+    return SAYS[manner.role].fill(name=name, quote=folded.quote(*manner.by))
+
+
+def _kind(
+    things: Sequence[tuple[Stretch, WordList]], manners: Sequence[Manner | None]
+) -> tuple[str | None, bool]:
+    """The kind of thing that is bought, and whether the line names it without a doubt."""
+    if any(manner and manner.role == "accessory" for manner in manners):
+        return ACCESSORY, True
+    sure = [each.gives for _, each in things if each.role == "class"]
+    hinted = [each.gives for _, each in things if each.role == "hint"]
+    return next(iter((*sure, *hinted)), None), bool(sure)
+
+
+def _quantity(text: str) -> int | None:
+    found = _COUNT.search(text)
+    return next((int(group) for group in found.groups() if group), None) if found else None
