@@ -15,7 +15,7 @@ _BY_KIND = Both(
 )
 _NOT_NAMED = Both(
     "It binds only those that it names ({names}); this party is not one of them.",
-    "La mesure ne lie que ceux qu'elle nomme ({names}) ; cette partie n'en est pas.",
+    "La mesure ne lie que ceux qu'elle nomme ({names}); cette partie n'en est pas.",
 )
 _NOT_KIND = Both(
     "It does not bind a {kind} of {place}.",

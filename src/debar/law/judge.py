@@ -22,7 +22,11 @@ from debar.law.registry import Registry
 from debar.law.running import running
 from debar.law.verdict import OUTCOMES, Answer, Item, Judgement, Reason, Verdict, worst
 
+_OPENING = Both("{title} ({force}): {says}", "{title} ({force}) : {says}")
 _FORCES = list(FORCES)
+_OF_TIME = {"acquired-after", "acquired-before"}
+_ITS_EVIDENCE = "\0evidence"
+"""Stands in remembered reasons for the evidence of whichever item they are told of."""
 
 
 def judge(
@@ -43,6 +47,38 @@ def judge(
     many items prepare a `Judge` once instead.
     """
     return Judge(party, conduct, on, law=law, graph=graph, known=known, answers=answers, all=all).of(item)
+
+
+class Judges:
+    """A party, made ready to judge items on many days and for several conducts."""
+
+    def __init__(
+        self,
+        party: Party,
+        *,
+        law: Registry,
+        graph: Graph,
+        known: date | None = None,
+        answers: Sequence[Answer] = (),
+    ) -> None:
+        self._party, self._law, self._graph, self._known = party, law, graph, known
+        self._given = tuple(answers)
+        self._ready: dict[tuple[Conduct, date], Judge] = {}
+
+    def of(self, item: Item, conduct: Conduct, on: date) -> Judgement:
+        """All verdicts about one item on one day, worst first."""
+        ready = self._ready.get((conduct, on))
+        if ready is None:
+            ready = self._ready[conduct, on] = Judge(
+                self._party,
+                conduct,
+                on,
+                law=self._law,
+                graph=self._graph,
+                known=self._known,
+                answers=self._given,
+            )
+        return ready.of(item)
 
 
 class Judge:
@@ -82,6 +118,7 @@ class Judge:
             on=on,
             known=known or law.recorded or on,
         )
+        self._tests = {each.test for matter in matters for each in matter.clause.conditions}
         self._remembered: dict[tuple[Any, ...], Judgement] = {}
 
     def of(self, item: Item) -> Judgement:
@@ -89,11 +126,13 @@ class Judge:
         key = self._key(item)
         found = self._remembered.get(key)
         if found is None:
-            found = self._remembered[key] = self._judged(item)
-        return found if found.item == item.id else msgspec.structs.replace(found, item=item.id)
+            likes = msgspec.structs.replace(item, evidence=(_ITS_EVIDENCE,) if item.evidence else ())
+            found = self._remembered[key] = self._judged(likes)
+        verdicts = _citing(found.verdicts, item.evidence) if item.evidence else found.verdicts
+        return msgspec.structs.replace(found, item=item.id, verdicts=verdicts)
 
     def _key(self, item: Item) -> tuple[Any, ...]:
-        """Everything about an item that a clause may look at, and what its reasons may name."""
+        """Everything about an item that some clause here looks at."""
         return (
             item.maker,
             item.maker_grade,
@@ -101,9 +140,9 @@ class Judge:
             item.brand_grade,
             item.kind,
             item.relabel,
-            item.acquired,
-            item.site_classes,
-            item.evidence,
+            item.acquired if self._tests & _OF_TIME else None,
+            item.site_classes if "site-class" in self._tests else None,
+            bool(item.evidence),
             item.id if self._answers.about(item.id) else None,
         )
 
@@ -154,6 +193,21 @@ def _opening(measure: Measure, clause: Clause) -> Reason:
     return Reason(_OPENING.fill(**words), clause.cites)
 
 
+def _citing(verdicts: tuple[Verdict, ...], evidence: tuple[str, ...]) -> tuple[Verdict, ...]:
+    """The verdicts, with an item's own evidence where they rest on it."""
+    replace = msgspec.structs.replace
+    return tuple(
+        replace(
+            verdict,
+            reasons=tuple(
+                replace(reason, cites=evidence) if reason.cites == (_ITS_EVIDENCE,) else reason
+                for reason in verdict.reasons
+            ),
+        )
+        for verdict in verdicts
+    )
+
+
 def _until_silent(parts: Iterator[Part]) -> Iterator[Part]:
     """The parts up to and including the first that takes the item out."""
     for part in parts:
@@ -170,6 +224,3 @@ def _rank(verdict: Verdict) -> tuple[int, int, str, str]:
         verdict.measure,
         verdict.clause,
     )
-
-
-_OPENING = Both("{title} ({force}): {says}", "{title} ({force}) : {says}")

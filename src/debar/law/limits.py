@@ -25,7 +25,7 @@ _MET = Both("Condition met: {question}", "Condition remplie : {question}")
 _UNMET = Both("Condition not met: {question}", "Condition non remplie : {question}")
 _EXCEPTED = Both("Left out: {says}", "Exception : {says}")
 _NOTE = Both("To be read beside it: {says}", "À lire avec la disposition : {says}")
-_APPLIES = Both("Does this exception apply here? {says}", "Cette exception s'applique-t-elle ici ? {says}")
+_APPLIES = Both("Does this exception apply here? {says}", "Cette exception s'applique-t-elle ici? {says}")
 
 
 def product(clause: Clause, item: Item) -> Part:

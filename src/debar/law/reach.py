@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from debar.entities.graph import Graph, Tie
+from debar.entities.graph import Graph
 from debar.entities.model import Link, LinkKind
+from debar.entities.ties import Tie
 from debar.identify.evidence import UNKNOWN_MAKER, Grade
 from debar.kit.words import Both
 from debar.law.matter import Matter
@@ -48,7 +49,7 @@ _OTHER = Both(
 )
 _ONLY_A_LEAD = Both(
     "Only a hint says that {who} made it; somebody else may have.",
-    "Seule une piste désigne {who} comme fabricant ; ce peut être un autre.",
+    "Seule une piste désigne {who} comme fabricant; ce peut être un autre.",
 )
 _SORTS: dict[Sort, Both] = {
     "own-name": Both(
@@ -98,17 +99,17 @@ _LINK: dict[LinkKind, Both] = {
 _ASK: dict[Sort, Both] = {
     "own_brands": Both(
         'Does "{title}" also mean what {target} sells under its other brands?',
-        "La mesure « {title} » vise-t-elle aussi ce que {target} vend sous ses autres marques ?",
+        "La mesure « {title} » vise-t-elle aussi ce que {target} vend sous ses autres marques?",
     ),
     "relabels": Both(
         'Does "{title}" also mean what {target} made and others sell under their own badge?',
         "La mesure « {title} » vise-t-elle aussi ce que {target} fabrique"
-        " et que d'autres vendent sous leur marque ?",
+        " et que d'autres vendent sous leur marque?",
     ),
     "subsidiaries": Both(
         'Does "{title}" also mean the products of firms that {target} owns or controls?',
         "La mesure « {title} » vise-t-elle aussi les produits des entreprises"
-        " que {target} possède ou contrôle ?",
+        " que {target} possède ou contrôle?",
     ),
     "affiliates": Both(
         'Does "{title}" also mean the products of firms under common control with {target}?',
@@ -122,8 +123,8 @@ class Reach:
     """Whose things one clause means, asked for item after item."""
 
     def __init__(self, matter: Matter, graph: Graph) -> None:
-        self.matter, self.clause, self.graph = matter, matter.clause, graph
-        self.on, self.known = matter.on, matter.known
+        self.matter, self.clause, self.on = matter, matter.clause, matter.on
+        self.graph = graph.as_known(matter.known)
 
     def of(self, item: Item) -> Part:
         """Covered, conditional, suspected, unknown or none-found, by ownership and badge alone."""
@@ -156,8 +157,8 @@ class Reach:
         if id not in self.graph:
             return
         for target in sorted(self.clause.targets.named):
-            if tie := self.graph.tie(id, target, self.on, self.known):
-                yield target, tie
+            if target in self.graph:
+                yield from ((target, tie) for tie in self.graph.ties(id, target, self.on))
 
     def _sorts(self, tie: Tie, target: str, item: Item) -> list[Sort]:
         """What sort of thing of the target's it is; of two sorts at once, both must be meant."""
@@ -175,7 +176,7 @@ class Reach:
         """What the badge makes of a thing that the target made; None where no badge is known."""
         if item.brand is None or item.brand not in self.graph:
             return "relabels" if item.relabel or item.brand else None
-        tie = self.graph.tie(item.brand, target, self.on, self.known)
+        tie = self.graph.tie(item.brand, target, self.on)
         return self._badge(tie, item.brand, target) if tie else "relabels"
 
     def _badge(self, tie: Tie, brand: str, target: str) -> Sort:
@@ -194,7 +195,7 @@ class Reach:
         """Is the badge none of its maker's own?"""
         if item.brand is None or item.maker is None or item.brand not in self.graph:
             return bool(item.relabel)
-        return self.graph.tie(item.brand, item.maker, self.on, self.known) is None
+        return self.graph.tie(item.brand, item.maker, self.on) is None
 
     def _meant(self, sort: Sort, target: str, item: Item) -> Part:
         """Does the clause mean this sort of thing?"""
