@@ -25,7 +25,7 @@ _WIDE = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LINE_END = re.compile(rb"\r\n|\n|\r(?=.)", re.DOTALL)
-_SEP = re.compile(r'"?sep=(?P<delimiter>[^"\r\n])"?\s*', re.IGNORECASE)
+_SEP = re.compile(r'"?sep=(?P<delimiter>[^"\r\n])"?[ \t,;]*[\r\n]', re.IGNORECASE)
 _UNCLOSED = "opens a quote that is never closed; the row was left out."
 _CLOSE_IT = 'Close the quote, and write a quote within a cell twice: "".'
 _TOO_LONG = "is longer than {mib:.3g} MiB; it was left out."
@@ -44,16 +44,14 @@ def lines(stream: Readable, name: str, limits: Limits) -> Iterator[Line | Proble
             break
     sample = next((block for block in begun if isinstance(block, str)), "")
     feed = _Feed(_split(chain(begun, blocks)), limits)
-    if named := _SEP.fullmatch(sample.partition("\n")[0]):
-        delimiter = named["delimiter"]
+    if _SEP.match(sample):
         next(feed)
-    else:
-        delimiter = delimiter_of(sample)
+    delimiter = delimiter_of(sample)
     for record in _records(feed, delimiter):
         if isinstance(record, _Broken):
             yield Problem(name, record.line, record.what, record.cure)
         else:
-            yield record[0], _clean(record[1])
+            yield record[0], _clean(record[1], feed.taken)
 
 
 def text_of(head: bytes) -> str:
@@ -68,6 +66,8 @@ def is_wide(head: bytes) -> bool:
 
 def delimiter_of(sample: str) -> str:
     """What parts the cells in that text; NONE where nothing does."""
+    if named := _SEP.match(sample):
+        return named["delimiter"]
     found = [line for line in io.StringIO(sample, newline="") if line.strip()][:_SAMPLE]
     if not found:
         return NONE
@@ -89,8 +89,10 @@ def _agreement(sample: list[str], delimiter: str) -> tuple[bool, int]:
     return most, (width - 1) * count if most or (width > 3 and count > 1) else 0
 
 
-def _clean(cells: list[str]) -> list[str]:
-    return [_unformula(cell.strip()) for cell in cells]
+def _clean(cells: list[str], read_from: list[str]) -> list[str]:
+    clean = [cell.strip() for cell in cells]
+    guarded = any("'" in line or '="' in line for line in read_from)
+    return [_unformula(cell) for cell in clean] if guarded else clean
 
 
 def _unformula(cell: str) -> str:

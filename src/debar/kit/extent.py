@@ -7,7 +7,7 @@ that a million cells share asks for a million copies. A few kilobytes can say ei
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from typing import IO
 from xml.parsers import expat
 
@@ -74,7 +74,8 @@ class Scan:
         if len(self._closed) > _DEPTH:
             self._opened -= len(self._closed)
             self._closed.clear()
-        if seen := self._seen.get(name.rpartition(":")[2]):
+        seen = self._seen.get(name.rpartition(":")[2] if ":" in name else name)
+        if seen:
             seen(attributes)
 
     def _listen(self, text: Callable[[str], None], attributes: Attributes) -> None:  # noqa: ARG002  one shape for all
@@ -217,6 +218,7 @@ def _repeats(attributes: Attributes, name: str) -> int:
     return max(1, int(attributes.get(name, 1)))
 
 
+@lru_cache(maxsize=_COLUMNS)
 def _column(letters: str) -> int:
     """The number of a column from its letters: A is 1, AA is 27."""
     if not letters.isalpha() or len(letters) > 3:

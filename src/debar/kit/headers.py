@@ -14,25 +14,7 @@ _WORD = re.compile(r"[a-z0-9]+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SEVERAL = re.compile(r"\s+[-–—]\s+|[/|\n]")
 _ELISION = re.compile(r"\b[ldn]['’]", re.IGNORECASE)
-_FILLERS = {
-    "a",
-    "au",
-    "aux",
-    "d",
-    "de",
-    "des",
-    "du",
-    "en",
-    "et",
-    "l",
-    "la",
-    "le",
-    "les",
-    "of",
-    "the",
-    "un",
-    "une",
-}
+_FILLERS = {"a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "of", "the"}
 _COUNTERS = {"n", "nb", "nbr", "no", "nos", "nr", "nro", "num", "number", "numbers", "numero", "numeros"}
 _LANGUAGES = {"en", "eng", "english", "anglais", "fr", "fra", "francais", "french"}
 

@@ -82,16 +82,15 @@ def rows(
     `name` is what Problems call the source. `columns` helps to tell the header from titles.
     """
     flow = iter(lines)
+    ahead: list[Line | Problem] = []
     first: list[Line] = []
-    for line in flow:
-        if isinstance(line, Problem):
-            yield line
-        elif any(line[1]):
+    while len(first) < PREAMBLE and (line := next(flow, None)):
+        ahead.append(line)
+        if not isinstance(line, Problem) and any(line[1]):
             first.append(line)
-        if len(first) == PREAMBLE:
-            break
     found = _header(first, columns)
     if isinstance(found, str):
+        yield from (line for line in ahead if isinstance(line, Problem))
         yield Problem(name, first[0][0] if first else None, found, _CURES[found])
         return
     number, labels = first[found]
@@ -102,7 +101,8 @@ def rows(
     if twice:
         what = f"several columns are called {_quoted(twice)}; the later ones got a number."
         yield Problem(name, number, what, "Give each column a name of its own.")
-    yield from _filled(chain(first[found + 1 :], flow), headers, _bare(labels), name, sheet)
+    rest = [line for line in ahead if isinstance(line, Problem) or line[0] > number]
+    yield from _filled(chain(rest, flow), headers, _bare(labels), name, sheet)
 
 
 _EMPTY = "there is nothing in it."
@@ -152,8 +152,8 @@ def _header(lines: Sequence[Line], columns: Columns | None) -> int | str:
             return best
     labels = [len({cell for cell in cells if _is_label(cell)}) for _, cells in lines]
     best = next(i for i, count in enumerate(labels) if count * 4 >= max(labels) * 3)
-    filled = sum(map(bool, lines[best][1]))
-    return best if labels[best] * 2 > filled else _HEADLESS
+    values = sum(bool(cell) and not _is_label(cell) for cell in lines[best][1])
+    return best if labels[best] > values else _HEADLESS
 
 
 def _is_label(cell: str) -> bool:

@@ -12,7 +12,8 @@ GONE = "***"
 
 _ALONE = {
     "communaute", "community", "credential", "credentials", "jeton", "mdp", "nip", "pass", "passcode",
-    "passphrase", "passwd", "password", "passwords", "passwort", "pin", "psk", "pwd", "secret", "secrets", "token",
+    "passphrase", "passwd", "password", "passwords", "passwort", "pin", "psk", "pwd", "secret", "secrets",
+    "token",
 }  # fmt: skip
 _TOGETHER = re.compile(
     r"pass(?:word|wd|phrase|code)|motdepasse|phrase(?:de)?passe|phrasesecrete|codesecret"
