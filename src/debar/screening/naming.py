@@ -39,11 +39,19 @@ def names(said: WordFile, graph: Graph) -> list[Name]:
     A name that several bear stands there once, with all of them.
     """
     found: dict[str, Name] = {}
+    badges = namesakes(graph)
     for each in (*_of_graph(said, graph), *_short_forms(said, graph)):
         key = " ".join(words(fold(each.text).text))
         if key:
             found[key] = _merged(found[key], each) if key in found else each
-    return list(found.values())
+    return [each._replace(entities=_with_badges(each.entities, badges)) for each in found.values()]
+
+
+def namesakes(graph: Graph) -> dict[str, str]:
+    """Company → the brand that bears its name, for the companies that have one."""
+    brands = {_key(entity.label): entity.id for entity in graph.entities if entity.kind == "brand"}
+    firms = (entity for entity in graph.entities if entity.kind == "company")
+    return {firm.id: brands[_key(firm.label)] for firm in firms if _key(firm.label) in brands}
 
 
 def _of_graph(said: WordFile, graph: Graph) -> Iterator[Name]:
@@ -79,6 +87,11 @@ def _merged(one: Name, other: Name) -> Name:
     entities = tuple(dict.fromkeys((*one.entities, *other.entities)))
     better = one if (one.grade == "strong") >= (other.grade == "strong") else other
     return Name(better.text, entities, better.grade, needs, one.listed or other.listed)
+
+
+def _with_badges(entities: tuple[str, ...], badges: dict[str, str]) -> tuple[str, ...]:
+    more = (badges[entity] for entity in entities if entity in badges)
+    return tuple(dict.fromkeys((*entities, *more)))
 
 
 class _Cautions:

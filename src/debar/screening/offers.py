@@ -13,7 +13,7 @@ from debar.identify.evidence import GRADES, Grade, better, worse
 from debar.identify.models import ModelMatch
 from debar.kit.words import Both
 from debar.law.verdict import Item, Reason
-from debar.screening.naming import VIDEO
+from debar.screening.naming import VIDEO, namesakes
 from debar.screening.products import Mention, Reading
 
 Kinds = Callable[[str], frozenset[str]]
@@ -59,6 +59,7 @@ class Makers:
     def __init__(self, graph: Graph, on: date, kinds: Kinds, known: date | None = None) -> None:
         """`kinds` reads the scope of a relation."""
         self.graph, self.on, self.kinds, self.known = graph, on, kinds, known
+        self._badges = namesakes(graph)
 
     def offers(self, reading: Reading) -> tuple[Offer, ...]:
         """Every maker that the line may mean, each once, best known first.
@@ -103,12 +104,12 @@ class Makers:
         says = [Reason(_NUMBER.fill(quote=mention.quote, who=who, line=model.line), (model.print,))]
         if not model.sole:
             says.append(Reason(_SHARED, (model.print,), against=True))
-        badged = model.brand in self.graph
+        brand = self._badges.get(model.brand or "", model.brand)
         item = Item(
             maker=model.maker,
             maker_grade=mention.grade,
-            brand=model.brand if badged else None,
-            brand_grade=mention.grade if badged else "none",
+            brand=brand,
+            brand_grade=mention.grade if brand else "none",
             model=model.model,
             kind=model.kind,
         )
@@ -170,7 +171,7 @@ def _both(one: Offer, other: Offer) -> Offer:
         brand=first.brand or second.brand,
         brand_grade=first.brand_grade if first.brand else second.brand_grade,
         model=first.model or second.model,
-        kind=second.kind if second.model and not first.model else first.kind,
+        kind=first.kind if first.model or not second.model else second.kind,
         relabel=first.relabel if first.relabel is not None else second.relabel,
     )
     reasons = tuple(dict.fromkeys((*one.reasons, *other.reasons)))
@@ -187,4 +188,4 @@ def _offer(mention: Mention, item: Item, says: Sequence[Reason]) -> Offer:
 def _rank(offer: Offer) -> tuple[int, int, bool, str]:
     item = offer.item
     graded = GRADES.index(item.maker_grade), GRADES.index(item.brand_grade)
-    return *graded, item.model is None, item.maker or ""
+    return *graded, item.model is not None, item.maker or ""

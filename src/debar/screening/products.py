@@ -110,6 +110,11 @@ class Products:
             claims=(_said(folded, claim, ""),) if claim else (),
         )
 
+    def kinds(self, text: str) -> frozenset[str]:
+        """The kinds of things that a text names."""
+        things = self._things(self._scanner.hits(fold(text).text))
+        return frozenset(each.gives for _, each in things if each.gives)
+
     def _things(self, hits: Sequence[Hit]) -> list[tuple[Stretch, WordList]]:
         """Where kinds of things are named: of words within words only the longest."""
         first, end = len(self._names), -1

@@ -1,0 +1,76 @@
+"""Does a supplier's name stand for somebody whom a measure names, or for a name on a list of one's own?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+
+from msgspec import Struct
+
+from debar.entities.graph import Graph
+from debar.entities.names import SAME, Index, compare
+from debar.screening.naming import namesakes
+
+_TOP = 5
+
+
+class Seller(Struct, frozen=True):
+    """Somebody who a supplier appears to be."""
+
+    name: str
+    """The name that the supplier's is likest."""
+    score: float
+    """As `compare` gives it."""
+    why: str
+    """Word by word."""
+    entity: str | None
+    """None for a name on a list of one's own."""
+    targets: tuple[str, ...] = ()
+    """Whom measures name and that the entity is, belongs to, or stands under one roof with."""
+
+
+class Sellers:
+    """Looks suppliers up among all companies and brands, and among names of one's own."""
+
+    def __init__(
+        self, graph: Graph, targets: Iterable[str], names: Sequence[str] = (), known: date | None = None
+    ) -> None:
+        """`targets`: ids of those whom measures name. `names`: a list of one's own."""
+        self.graph, self.known = graph, known
+        self._targets = tuple(sorted(set(targets)))
+        doubles = set(namesakes(graph).values())
+        firms = [e for e in graph.entities if e.kind in ("company", "brand") and e.id not in doubles]
+        self._rows: list[tuple[str, str | None]] = [(name, e.id) for e in firms for name in e.names.all()]
+        self._rows += [(name, None) for name in names]
+        self._index = Index([name for name, _ in self._rows])
+        self._alike = lru_cache(maxsize=1 << 17)(self._search)
+        self._tied = lru_cache(maxsize=1 << 16)(self._ties)
+
+    def of(self, supplier: str, on: date) -> tuple[Seller, ...]:
+        """Whom a supplier appears to be, likest first. Firms that no measure names are left out."""
+        if not supplier:
+            return ()
+        found = [self._seller(*each, on) for each in self._alike(supplier)]
+        return tuple(seller for seller in found if seller.entity is None or seller.targets)
+
+    def targets(self, entity: str, on: date) -> tuple[str, ...]:
+        """Those whom measures name and to whom the entity is tied on that day."""
+        return self._tied(entity, on) if entity in self.graph else ()
+
+    def _seller(self, name: str, score: float, why: str, entity: str | None, on: date) -> Seller:
+        return Seller(name, score, why, entity, self._tied(entity, on) if entity else ())
+
+    def _search(self, supplier: str) -> tuple[tuple[str, float, str, str | None], ...]:
+        best: dict[str | None, tuple[str, float, str, str | None]] = {}
+        for hit in self._index.search([supplier], _TOP)[0]:
+            name, entity = self._rows[hit.row]
+            if hit.score < SAME or (entity is not None and entity in best):
+                continue
+            match = compare(supplier, name, self.graph if entity else None)
+            if match.score >= SAME:
+                best.setdefault(entity or name, (name, match.score, match.why, entity))
+        return tuple(best.values())
+
+    def _ties(self, entity: str, on: date) -> tuple[str, ...]:
+        return tuple(t for t in self._targets if self.graph.tie(entity, t, on, self.known))
