@@ -1,0 +1,84 @@
+"""An entity's surroundings on a day, as a tree: owners above, holdings, brands and makers below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from debar.entities.graph import Graph
+from debar.entities.model import Entity, Link
+
+Kind = Literal["owner", "holding", "own-brand", "makes-for", "brand-of", "made-by"]
+
+
+class Relation(Struct, frozen=True):
+    """One entity beside another, the link that says so, and what hangs on it in turn."""
+
+    kind: Kind
+    """What it is to the entity it hangs on: an owner, a holding, a brand, a maker."""
+    entity: Entity
+    link: Link
+    holds: bool | None
+    """Did the link hold on the day? None: its dates do not tell."""
+    below: tuple[Relation, ...] = ()
+    """Owners of an owner, holdings and brands of a holding, owners of a maker."""
+
+
+def relations(graph: Graph, id: str, on: date) -> tuple[Relation, ...]:
+    """Everything around an entity, what held on the day first. Raises BadData for an unknown id.
+
+    What did not hold on that day is there with `holds` False, and nothing hangs on it. Nothing
+    comes twice on the way from the root, so circles end. Of an owner or holding with two links,
+    only the first has what hangs on it.
+    """
+    seen = frozenset({graph.entity(id).id})
+    return (
+        *_owners(graph, id, on, seen),
+        *_holdings(graph, id, on, seen),
+        *_brands(graph, id, on),
+        *_makers(graph, id, on, seen),
+    )
+
+
+def _owners(graph: Graph, id: str, on: date, seen: frozenset[str]) -> Iterator[Relation]:
+    drawn: set[str] = set()
+    for held in graph.owners_of(id, on):
+        if held.owner not in seen:
+            hangs = held.holds is not False and held.owner not in drawn
+            above = _owners(graph, held.owner, on, seen | {held.owner}) if hangs else ()
+            drawn.add(held.owner)
+            yield Relation("owner", graph.entity(held.owner), held.link, held.holds, tuple(above))
+
+
+def _holdings(graph: Graph, id: str, on: date, seen: frozenset[str]) -> Iterator[Relation]:
+    drawn: set[str] = set()
+    for held in graph.owned_by(id, on):
+        if held.owned not in seen:
+            hangs = held.holds is not False and held.owned not in drawn
+            below = _of_holding(graph, held.owned, on, seen) if hangs else ()
+            drawn.add(held.owned)
+            yield Relation("holding", graph.entity(held.owned), held.link, held.holds, tuple(below))
+
+
+def _of_holding(graph: Graph, id: str, on: date, seen: frozenset[str]) -> Iterator[Relation]:
+    yield from _holdings(graph, id, on, seen | {id})
+    yield from _brands(graph, id, on)
+
+
+def _brands(graph: Graph, id: str, on: date) -> Iterator[Relation]:
+    for made in graph.brands_of(id, on):
+        kind: Kind = "own-brand" if made.own else "makes-for"
+        yield Relation(kind, graph.entity(made.brand), made.link, made.holds)
+
+
+def _makers(graph: Graph, id: str, on: date, seen: frozenset[str]) -> Iterator[Relation]:
+    drawn: set[str] = set()
+    for made in graph.makers_of(id, on):
+        hangs = made.holds is not False and made.maker not in drawn
+        above = _owners(graph, made.maker, on, seen | {made.maker}) if hangs else ()
+        drawn.add(made.maker)
+        kind: Kind = "brand-of" if made.own else "made-by"
+        yield Relation(kind, graph.entity(made.maker), made.link, made.holds, tuple(above))
