@@ -140,6 +140,8 @@ class DevicesMerged(Act, frozen=True, kw_only=True, tag="devices-merged"):
 
     kept: str
     gone: str
+    by_evidence: bool = False
+    """Joined by what was seen, not by a person: new evidence may take them apart again."""
 
 
 class DeviceSplit(Act, frozen=True, kw_only=True, tag="device-split"):

@@ -1,1 +1,1 @@
-"""The workspace: where evidence and decisions are kept."""
+"""The workspace: its folder, its rows, its ledger, and the one order in which all of it is written."""

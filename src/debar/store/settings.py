@@ -1,8 +1,15 @@
-"""Django's settings where no workspace is open: for migrations and type checks."""
+"""Django's settings. `setup` points the database at a workspace; tools read this module as it is."""
 
-SECRET_KEY = "no sessions are kept here"  # noqa: S105
+from __future__ import annotations
+
+from typing import Any
+
 INSTALLED_APPS = ["debar.store"]
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"},
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+USE_I18N = False
+LOGGING_CONFIG = None

@@ -1,0 +1,224 @@
+"""Evidence: one Parquet file a source, which counts only once its row has committed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from msgspec import Struct
+
+from debar.identify.evidence import Sighting
+from debar.kit import table
+from debar.kit.canon import digest_file
+from debar.kit.errors import BadData, Tampered
+from debar.review.acts import Dropped, TookIn
+from debar.review.decided import WORKSPACE, Source
+from debar.store import disk
+from debar.store.home import Home
+from debar.store.models import NetworkRow, SiteRow, SourceRow
+from debar.store.writing import writing
+from debar.survey.importers import SourceFile
+
+BATCH = 20_000
+LONGEST_THING = 1000
+"""Characters of a thing's key; it is the key of a row, and databases bound those."""
+INTAKE = "intake"
+"""The lock that keeps files without a row from being swept while they are taken in."""
+
+
+class Taken(Struct, frozen=True):
+    """What became of a source that was brought."""
+
+    source: Source
+    state: Literal["new", "already", "dropped"]
+    """already: it was taken in before, nothing was done. dropped: before, and deleted since: refused."""
+
+    def __str__(self) -> str:
+        name = f"{self.source.name} ({self.source.digest[:12]})"
+        if self.state == "new":
+            return f"{name}: taken in, {self.source.sightings} sightings"
+        if self.state == "already":
+            return f"{name}: taken in on {self.source.taken.date()} already, nothing done"
+        when = self.source.gone.date() if self.source.gone else ""
+        return (
+            f"{name}: dropped on {when} by {self.source.gone_by}: {self.source.gone_why}. Not taken in again."
+        )
+
+
+def take_in(
+    home: Home,
+    file: SourceFile,
+    sightings: Iterable[Sighting],
+    problems: int,
+    dropped: Sequence[str],
+    *,
+    original: Path | None,
+) -> Taken:
+    """Keep a source: its sightings on disk first, then its row and its act in one transaction."""
+    if known := _known(file.digest):
+        return known
+    path = home.evidence / f"{file.digest}.parquet"
+    with disk.lock(home.folder, INTAKE, shared=True), disk.draft(path) as stream:
+        count = _write(stream, sightings)
+        disk.sync(stream, path, home.disk)
+        act = TookIn(
+            by=home.by,
+            at=home.clock(),
+            source=file.digest,
+            name=_text(file.name),
+            format=file.format,
+            bytes=file.bytes,
+            sightings=count,
+            problems=problems,
+            dropped=tuple(_text(name) for name in dropped),
+            evidence=digest_file(disk.drafted(path)),
+            site=file.site,
+            network=file.network,
+            seen=file.seen,
+        )
+        return _commit(home, path, act, original)
+
+
+def sources() -> list[Source]:
+    """Every source, tombstones included, in the order of intake."""
+    found = SourceRow.objects.values_list("source", flat=True)
+    return sorted(found, key=lambda source: (source.taken, source.digest))
+
+
+def source(digest: str) -> Source:
+    """The source whose digest begins so. Raises BadData where none or several do."""
+    found: list[Source] = list(
+        SourceRow.objects.filter(digest__startswith=digest.lower()).values_list("source", flat=True)[:2]
+    )
+    if not digest or len(found) != 1:
+        what = "several sources begin" if found and digest else "no source begins"
+        raise BadData(f"{what} with {digest!r}. `debar evidence list` shows their digests.")
+    return found[0]
+
+
+def sightings(home: Home, digest: str | None = None) -> Iterator[Sighting]:
+    """The sightings of one source, or of all that have not been dropped, as they were taken in."""
+    for each in sources() if digest is None else [source(digest)]:
+        if each.gone is None:
+            yield from _read(home, each)
+        elif digest is not None:
+            raise BadData(
+                f"{each.name} ({each.digest[:12]}) was dropped on {each.gone.date()}: {each.gone_why}"
+            )
+
+
+def drop(home: Home, digest: str, why: str) -> Source:
+    """Delete the evidence of a source; row and digest stay as a tombstone."""
+    if not why.strip():
+        raise BadData("to drop evidence needs a reason. Say why.")
+    with writing() as head:
+        row = SourceRow.objects.select_for_update().get(digest=source(digest).digest)
+        act = Dropped(by=home.by, at=home.clock(), why=why, source=row.digest)
+        after: Source = row.source.after(act)
+        row.source = after
+        row.save(update_fields=["source"])
+        head.append([(WORKSPACE, act)])
+    for path in _files(home, row.digest):
+        path.unlink(missing_ok=True)
+        disk.sync_folder(path.parent, home.disk)
+    return after
+
+
+def sweep(home: Home) -> int:
+    """Delete files that no row names: what a killed intake or drop left. Gives how many."""
+    with disk.lock(home.folder, INTAKE, wait=False) as alone:
+        if not alone:
+            return 0
+        kept = {f"{each.digest}.parquet" for each in sources() if each.gone is None}
+        kept |= {Path(name).stem for name in kept}
+        orphans = [
+            path
+            for folder in (home.evidence, home.originals)
+            if folder.is_dir()
+            for path in folder.iterdir()
+            if path.is_file() and path.name not in kept
+        ]
+        for path in orphans:
+            path.unlink()
+        return len(orphans)
+
+
+def _known(digest: str) -> Taken | None:
+    row = SourceRow.objects.filter(digest=digest).first()
+    if row is None:
+        return None
+    return Taken(row.source, "already" if row.source.gone is None else "dropped")
+
+
+def _write(stream: BinaryIO, sightings: Iterable[Sighting]) -> int:
+    rows, count = iter(sightings), 0
+    with pq.ParquetWriter(stream, table.schema(Sighting), compression="zstd") as writer:
+        while batch := [_checked(each) for each in islice(rows, BATCH)]:
+            writer.write_table(table.to_arrow(batch, Sighting))
+            count += len(batch)
+    return count
+
+
+def _checked(sighting: Sighting) -> Sighting:
+    if len(sighting.thing) > LONGEST_THING:
+        raise BadData(
+            f"{sighting.place}: the key of this thing has {len(sighting.thing)} characters, "
+            f"at most {LONGEST_THING} can be kept. Mend the importer."
+        )
+    return sighting
+
+
+def _commit(home: Home, path: Path, act: TookIn, original: Path | None) -> Taken:
+    with writing() as head:
+        if known := _known(act.source):
+            disk.drafted(path).unlink()
+            return known
+        _check_place(act)
+        if original is not None and home.config.keep_sources:
+            _keep_original(home, act.source, original)
+        disk.keep(path, home.disk)
+        row = SourceRow.objects.create(digest=act.source, source=Source.of(act))
+        head.append([(WORKSPACE, act)])
+    return Taken(row.source, "new")
+
+
+def _check_place(act: TookIn) -> None:
+    for word, named, kind in (("site", act.site, SiteRow), ("network", act.network, NetworkRow)):
+        if named is not None and not kind._default_manager.filter(pk=named).exists():
+            raise BadData(f"the estate has no {word} {named!r}. `debar estate export` shows what it has.")
+
+
+def _keep_original(home: Home, digest: str, original: Path) -> None:
+    home.originals.mkdir(exist_ok=True)
+    kept = home.originals / digest
+    with disk.draft(kept) as stream, original.open("rb") as bytes_given:
+        shutil.copyfileobj(bytes_given, stream, 1 << 20)
+        disk.sync(stream, kept, home.disk)
+    disk.keep(kept, home.disk)
+
+
+def _files(home: Home, digest: str) -> list[Path]:
+    return [path for path in (home.evidence / f"{digest}.parquet", home.originals / digest) if path.exists()]
+
+
+def _read(home: Home, source: Source) -> Iterator[Sighting]:
+    path = home.evidence / f"{source.digest}.parquet"
+    try:
+        with pq.ParquetFile(path) as file:
+            for batch in file.iter_batches(batch_size=BATCH):
+                yield from table.from_arrow(pa.Table.from_batches([batch]), Sighting)
+    except FileNotFoundError:
+        raise Tampered(
+            f"{path}: the evidence of {source.name} is missing. Put it back from a backup, "
+            "then run `debar ledger verify`."
+        ) from None
+
+
+def _text(text: str) -> str:
+    """A name from outside, as text that every database can keep."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "�")

@@ -1,0 +1,1 @@
+"""The rows' history; `Workspace.open` runs what is missing."""
