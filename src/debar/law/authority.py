@@ -50,7 +50,8 @@ def adopting(
     if that is later. Raises BadData for an empty title or number, a conduct that the measure does
     not have, or a force other than binding or instructed.
     """
-    _check(adopted, title, number, issuer, conducts, force)
+    _check_names(title, number, issuer)
+    _check_scope(adopted, conducts, force)
     shown = _TITLE.fill(title=title, number=number)
     cite = shown.en
     clauses = tuple(
@@ -102,14 +103,20 @@ def _taken(clause: Clause, force: Force, on: date, recorded: date, cite: str) ->
     return msgspec.structs.replace(clause, force=force, runs=(run,), cites=(cite,), exceptions=exceptions)
 
 
-def _check(
-    adopted: Measure, title: Both, number: str, issuer: Both, conducts: Sequence[Conduct], force: Force
-) -> None:
-    for text, what in ((title.en, "title in English"), (title.fr, "title in French"), (issuer.en, "issuer")):
+def _check_names(title: Both, number: str, issuer: Both) -> None:
+    for text, what in (
+        (title.en, "title in English"),
+        (title.fr, "title in French"),
+        (issuer.en, "issuer"),
+        (issuer.fr, "issuer"),
+    ):
         if not text.strip():
-            raise BadData(f"the authority has no {what}. An authority that binds is named in both languages.")
+            raise BadData(f"the authority has no {what}. What binds is named in both languages.")
     if not slug(number):
         raise BadData("the authority has no number. Give the one under which it can be found again.")
+
+
+def _check_scope(adopted: Measure, conducts: Sequence[Conduct], force: Force) -> None:
     known = {clause.conduct for clause in adopted.clauses}
     for conduct in conducts:
         if conduct not in known:

@@ -10,7 +10,7 @@ from debar.law.verdict import Question, Reason
 
 _BY_NAME = Both("{who} is addressed by name.", "{who} est visée nommément.")
 _BY_KIND = Both(
-    "It binds a {kind} of {place}.",
+    "It binds parties of this kind ({kind}, {place}).",
     "La mesure lie cette catégorie de partie ({kind}, {place}).",
 )
 _NOT_NAMED = Both(
@@ -18,7 +18,7 @@ _NOT_NAMED = Both(
     "La mesure ne lie que ceux qu'elle nomme ({names}); cette partie n'en est pas.",
 )
 _NOT_KIND = Both(
-    "It does not bind a {kind} of {place}.",
+    "It does not bind parties of this kind ({kind}, {place}).",
     "La mesure ne lie pas cette catégorie de partie ({kind}, {place}).",
 )
 
@@ -27,7 +27,7 @@ def bound(matter: Matter, item: str = "") -> Part:
     """Covered where the party is bound, none-found where not, unknown while a question is open."""
     clause, party = matter.clause, matter.party
     if party.entity is not None and party.entity in clause.binds_entities:
-        return Part("covered", (Reason(_BY_NAME.fill(who=party.entity), clause.cites),))
+        return Part("covered", (Reason(_BY_NAME.fill(who=matter.name(party.entity)), clause.cites),))
     words = {"kind": LABELS[party.kind], "place": party.jurisdiction}
     within = inside(party.jurisdiction, matter.measure.jurisdiction)
     if within and party.kind in clause.binds_kinds:
@@ -36,7 +36,7 @@ def bound(matter: Matter, item: str = "") -> Part:
         question = Question(matter.question("bound"), clause.binds_unclear)
         return asked(question, matter.answers.to(question.id, item), cites=clause.cites, until="unknown")
     if clause.binds_entities and not clause.binds_kinds:
-        says = _NOT_NAMED.fill(names=", ".join(clause.binds_entities))
+        says = _NOT_NAMED.fill(names=", ".join(matter.name(each) for each in clause.binds_entities))
     else:
         says = _NOT_KIND.fill(**words)
     return Part("none-found", (Reason(says, clause.cites, against=True),))

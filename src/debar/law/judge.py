@@ -102,13 +102,14 @@ class Judge:
         self.all = all
         self._answers = Answers(answers)
         measures = law.known(known)
+        graph = graph.as_known(known)
         matters = [
-            Matter(m, c, party, on, known, self._answers)
+            Matter(m, c, party, on, graph, known, self._answers)
             for m in measures
             for c in m.clauses
             if c.conduct == conduct
         ]
-        self._matters = [(matter, Reach(matter, graph)) for matter in matters]
+        self._matters = [(matter, Reach(matter)) for matter in matters]
         self._empty = Judgement(
             item="",
             outcome="none-found",

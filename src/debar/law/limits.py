@@ -15,11 +15,11 @@ from debar.law.verdict import Item, Question, Reason
 _IN_CLASS = Both("Its kind ({kind}) is one that it means.", "Son genre ({kind}) est de ceux qu'elle vise.")
 _NOT_IN_CLASS = Both(
     "It means {classes} only; this is another kind of thing ({kind}).",
-    "La disposition ne vise que : {classes} ; il s'agit ici d'un autre genre ({kind}).",
+    "La disposition ne vise que : {classes}; il s'agit ici d'un autre genre ({kind}).",
 )
 _CLASS_UNKNOWN = Both(
     "It means {classes} only, and what kind of thing this is has not been established.",
-    "La disposition ne vise que : {classes} ; le genre de la chose n'est pas établi.",
+    "La disposition ne vise que : {classes}; le genre de la chose n'est pas établi.",
 )
 _MET = Both("Condition met: {question}", "Condition remplie : {question}")
 _UNMET = Both("Condition not met: {question}", "Condition non remplie : {question}")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from debar.entities.graph import Graph
 from debar.estate.parties import Party
 from debar.law.measure import Clause, Measure
 from debar.law.verdict import Answer
@@ -35,9 +36,15 @@ class Matter:
     clause: Clause
     party: Party
     on: date
+    graph: Graph
+    """As known on the day that `known` names."""
     known: date | None = None
     answers: Answers = field(default_factory=Answers)
 
     def question(self, name: str) -> str:
         """The id of a question that this clause puts: stable, so that an answer holds."""
         return f"{self.measure.id}/{self.clause.id}/{name}"
+
+    def name(self, entity: str) -> str:
+        """The name to show for an entity id; the id itself where nobody bears it."""
+        return self.graph.entity(entity).label if entity in self.graph else entity

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from debar.entities.graph import Graph
 from debar.entities.model import Link, LinkKind
 from debar.entities.ties import Tie
 from debar.identify.evidence import UNKNOWN_MAKER, Grade
@@ -43,6 +42,10 @@ _BADGED = Both(
 _NO_MAKER = Both(
     "Who made it is not known, and its badge is not a name of {targets}.",
     "Le fabricant n'est pas connu, et la marque n'est pas un nom de {targets}.",
+)
+_STRANGER = Both(
+    "{who} is no company that the knowledge knows, so nothing can be said of its ties.",
+    "{who} n'est pas une entreprise connue ici; rien ne peut être dit de ses rattachements.",
 )
 _OTHER = Both(
     "No tie of {who} to {targets} is known.", "Aucun rattachement de {who} à {targets} n'est connu."
@@ -114,7 +117,7 @@ _ASK: dict[Sort, Both] = {
     "affiliates": Both(
         'Does "{title}" also mean the products of firms under common control with {target}?',
         "La mesure « {title} » vise-t-elle aussi les produits des entreprises"
-        " sous contrôle commun avec {target} ?",
+        " sous contrôle commun avec {target}?",
     ),
 }
 
@@ -122,9 +125,9 @@ _ASK: dict[Sort, Both] = {
 class Reach:
     """Whose things one clause means, asked for item after item."""
 
-    def __init__(self, matter: Matter, graph: Graph) -> None:
+    def __init__(self, matter: Matter) -> None:
         self.matter, self.clause, self.on = matter, matter.clause, matter.on
-        self.graph = graph.as_known(matter.known)
+        self.graph, self._name = matter.graph, matter.name
 
     def of(self, item: Item) -> Part:
         """Covered, conditional, suspected, unknown or none-found, by ownership and badge alone."""
@@ -139,10 +142,10 @@ class Reach:
         if item.maker is None or not _known(item.maker, item.maker_grade):
             return
         for target, tie in self._ties(item.maker):
-            who = self._reason(_MADE_BY, item.maker, item.maker_grade, item.evidence)
             sorts = self._sorts(tie, target, item)
             parts = [self._meant(sort, target, item) for sort in sorts]
-            yield together([Part(_CARRIES[item.maker_grade], (who,)), self._tied(tie), *parts])
+            made = Part(_CARRIES[item.maker_grade], tuple(self._described(item)))
+            yield together([made, self._tied(tie), *parts])
 
     def _by_badge(self, item: Item) -> Iterator[Part]:
         """By the name that it is sold under."""
@@ -233,8 +236,10 @@ class Reach:
     def _missed(self, item: Item) -> Part:
         """Nothing ties it to a target: is that known of its maker, or only not known?"""
         targets = ", ".join(self._name(each) for each in sorted(self.clause.targets.named))
-        if item.maker is None or not _known(item.maker, item.maker_grade) or item.maker not in self.graph:
+        if item.maker is None or not _known(item.maker, item.maker_grade):
             return Part("unknown", (Reason(_NO_MAKER.fill(targets=targets), item.evidence),))
+        if item.maker not in self.graph:
+            return Part("unknown", (Reason(_STRANGER.fill(who=item.maker), item.evidence),))
         who = self._reason(_MADE_BY, item.maker, item.maker_grade, item.evidence)
         if not self._sure(item):
             return Part("unknown", (who, Reason(_ONLY_A_LEAD.fill(who=self._name(item.maker)))))
@@ -246,11 +251,15 @@ class Reach:
         graded = item.maker_grade in ("established", "strong", "probable")
         return graded and item.maker != UNKNOWN_MAKER and item.maker in self.graph
 
+    def _described(self, item: Item) -> Iterator[Reason]:
+        """Who made it, and what its badge says."""
+        if item.maker is not None:
+            yield self._reason(_MADE_BY, item.maker, item.maker_grade, item.evidence)
+        if item.brand is not None:
+            yield self._reason(_BADGED, item.brand, item.brand_grade, item.evidence)
+
     def _reason(self, says: Both, id: str, grade: Grade, evidence: tuple[str, ...]) -> Reason:
         return Reason(says.fill(who=self._name(id), grade=GRADED[grade]), evidence)
-
-    def _name(self, id: str) -> str:
-        return self.graph.entity(id).label if id in self.graph else id
 
 
 def _known(id: str, grade: Grade) -> bool:

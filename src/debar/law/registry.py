@@ -31,11 +31,20 @@ class Registry:
 
     @classmethod
     def load(cls, private: Sequence[Measure] = (), folder: Path = pack.KNOWLEDGE) -> Registry:
-        """The published law, with a workspace's own measures beside it. Raises BadData as file:line."""
+        """The published law, with a workspace's own measures beside it.
+
+        Raises BadData, as file:line, for published law that does not hold together, and by id for a
+        private measure that does not, or that takes a published one's id.
+        """
         published = _published(folder)
         if not private:
             return published
-        return cls((*published.measures, *private), published.responses, published.edition)
+        law = cls((*published.measures, *private), published.responses, published.edition)
+        ids = [measure.id for measure in law.measures]
+        for measure in private:
+            for fault in faults(measure, measures=ids):
+                raise BadData(f"{measure.id}: {fault.what}")
+        return law
 
     @property
     def recorded(self) -> date | None:

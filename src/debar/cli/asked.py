@@ -1,0 +1,217 @@
+"""What a person asks the law about, turned from words of the command line or a table into values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, get_args
+
+import typer
+
+from debar.cli.show import say
+from debar.kit.errors import BadData
+
+if TYPE_CHECKING:
+    from debar.entities.graph import Graph
+    from debar.estate.parties import Party
+    from debar.identify import Identifier
+    from debar.identify.evidence import Grade
+    from debar.kit.words import Language
+    from debar.law.judge import Judge
+    from debar.law.measure import Conduct
+    from debar.law.registry import Registry
+    from debar.law.verdict import Answer, Item
+
+GRADES = ("established", "strong", "probable", "lead", "none")
+LANGUAGES = ("en", "fr")
+_CERTAIN = 0.9
+"""How alike a name must be to be taken for the entity's."""
+_STATED = "strong"
+"""The grade of a name that is plainly stated, where no grade is given with it."""
+
+MakerOption = Annotated[str, typer.Option(help="Who made it: an entity id or a name.")]
+BrandOption = Annotated[str, typer.Option(help="What the badge says: an entity id or a name.")]
+ModelOption = Annotated[str, typer.Option(help="Model number; alone, it may tell the maker.")]
+KindOption = Annotated[str, typer.Option(help="What sort of thing it is: camera, recorder, …")]
+MakerGradeOption = Annotated[
+    str, typer.Option(help="How well the maker is known: established, strong, probable, lead.")
+]
+BrandGradeOption = Annotated[str, typer.Option(help="How well the brand is known, in the same words.")]
+PartyOption = Annotated[str, typer.Option(help="What kind of body asks: federal-department, …")]
+PlaceOption = Annotated[str, typer.Option("--jurisdiction", help="Where that body belongs: CA, CA-QC, US, …")]
+EntityOption = Annotated[str, typer.Option(help="The entity that asks, where a measure names it.")]
+AcquiredOption = Annotated[str, typer.Option(help="The day on which it was acquired.")]
+OnOption = Annotated[str, typer.Option("--on", help="The day asked about; today where not given.")]
+KnownOption = Annotated[str, typer.Option(help="As known on that day; as known now where not given.")]
+LanguageOption = Annotated[str, typer.Option("--lang", help="en or fr.")]
+
+
+@dataclass(frozen=True)
+class Court:
+    """The law that is asked, with the answers that were given."""
+
+    law: Registry
+    answers: tuple[Answer, ...] = ()
+
+    def judge(
+        self,
+        party: Party,
+        conduct: Conduct,
+        on: date,
+        graph: Graph,
+        *,
+        known: date | None = None,
+        all: bool = False,
+    ) -> Judge:
+        """A judge for that party, conduct and day."""
+        from debar.law.judge import Judge
+
+        return Judge(
+            party, conduct, on, law=self.law, graph=graph, known=known, answers=self.answers, all=all
+        )
+
+
+def court(workspace: str) -> Court:
+    """The published law, and where a workspace is named its authorities and answers. Raises BadConfig."""
+    from debar.law.registry import Registry
+
+    if not workspace:
+        return Court(Registry.load())
+    from debar.store.workspace import Workspace
+
+    with Workspace.open(Path(workspace)) as opened:
+        return Court(Registry.load(opened.authorities()), opened.answers())
+
+
+def language(text: str) -> Language:
+    """The language that is asked for. Raises BadData."""
+    one_of(text, LANGUAGES, "--lang")
+    return "fr" if text == "fr" else "en"
+
+
+def day(text: str, option: str) -> date | None:
+    """The day that an option names; None where it is empty. Raises BadData."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadData(f"{option}: {text!r} is no day. Write it as 2025-06-27.") from None
+
+
+def one_of(text: str, known: tuple[str, ...], option: str) -> str:
+    """The text, if it is one of those known. Raises BadData, naming the nearest."""
+    import difflib
+
+    if text in known:
+        return text
+    near = difflib.get_close_matches(text, known, n=1)
+    meant = f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(known)}."
+    raise BadData(f"{option}: there is no {text!r}. {meant}")
+
+
+def conduct(text: str) -> Conduct:
+    """The conduct that is asked about. Raises BadData."""
+    from debar.law.measure import Conduct
+
+    one_of(text, get_args(Conduct), "--conduct")
+    return text  # type: ignore[return-value]  # one_of has checked it
+
+
+def party(kind: str, jurisdiction: str, entity: str, graph: Graph) -> Party:
+    """Who asks. Raises BadData for an unknown kind or entity."""
+    from debar.estate.parties import KINDS, Party
+
+    one_of(kind, KINDS, "--party")
+    who = named(entity, graph, "--entity") if entity else None
+    return Party(jurisdiction=jurisdiction, kind=kind, entity=who)  # type: ignore[arg-type]  # checked above
+
+
+def named(text: str, graph: Graph, option: str, *, brand: bool = False) -> str:
+    """The id of the entity that a text names, by id or by a name that leaves no doubt.
+
+    With `brand`, a brand of that name goes before a company of that name. Raises BadData with what
+    may have been meant.
+    """
+    from debar.entities.names import suggestions
+
+    if found := _bearer(text, graph, brand):
+        return found
+    near = suggestions(graph, text, 3)
+    meant = f" Did you mean {', '.join(near)}?" if near else ""
+    raise BadData(f"{option}: no company or brand is called {text!r} here.{meant}")
+
+
+@lru_cache(maxsize=100_000)
+def _bearer(text: str, graph: Graph, brand: bool) -> str | None:
+    from debar.entities.names import lookup
+
+    if text in graph:
+        return text
+    found = [hit.entity for hit in lookup(graph, text) if hit.score >= _CERTAIN]
+    wanted = [entity.id for entity in found if (entity.kind == "brand") == brand]
+    best = next(iter([*wanted, *(entity.id for entity in found)]), None)
+    if best and text.casefold() not in {name.casefold() for name in graph.entity(best).names.all()}:
+        say(f"read {text!r} as {best}, {graph.entity(best).label}")
+    return best
+
+
+Identifies = Callable[[], "Identifier"]
+"""Gives the identifier; called only where it is needed, since loading it takes a while."""
+
+
+def item(
+    words: Mapping[str, str],
+    graph: Graph,
+    identifier: Identifies,
+    *,
+    id: str = "",
+    on: date | None = None,
+    strict: bool = True,
+) -> Item:
+    """The item that words describe: maker, brand, model, kind, acquired and their grades.
+
+    A name that is stated counts as `strong` where no grade is given. Where no maker is stated, the
+    identifier reads brand and model for what they told on the day `on`. Names that nobody bears
+    raise BadData where `strict`, and otherwise stand as they are: their verdict is `unknown`.
+    """
+    import msgspec
+
+    from debar.law.verdict import Item
+
+    acquired = day(words.get("acquired", ""), "--acquired")
+    if words.get("maker"):
+        maker = _id(words["maker"], graph, "--maker", strict)
+        said = Item(id=id, maker=maker, maker_grade=_grade(words, "maker"))
+    else:
+        said = _identified(words, identifier, id, on)
+    if words.get("brand"):
+        badge = _id(words["brand"], graph, "--brand", strict)
+        said = msgspec.structs.replace(said, brand=badge, brand_grade=_grade(words, "brand"))
+    kind = words.get("kind") or said.kind
+    return msgspec.structs.replace(said, kind=kind, acquired=acquired, model=words.get("model") or said.model)
+
+
+def _id(text: str, graph: Graph, option: str, strict: bool) -> str:
+    brand = option == "--brand"
+    return named(text, graph, option, brand=brand) if strict else _bearer(text, graph, brand) or text
+
+
+def _identified(words: Mapping[str, str], identifier: Identifies, id: str, on: date | None) -> Item:
+    from debar.identify.evidence import Field
+    from debar.law.verdict import Item
+
+    fields = [Field(name, words[key]) for key, name in _FACTS.items() if words.get(key)]
+    return Item.of(identifier().of_fields(id, fields, on)) if fields else Item(id=id)
+
+
+def _grade(words: Mapping[str, str], what: str) -> Grade:
+    text = words.get(f"{what}-grade") or _STATED
+    one_of(text, GRADES, f"--{what}-grade")
+    return text  # type: ignore[return-value]  # one_of has checked it
+
+
+_FACTS = {"brand": "brand-claimed", "model": "model"}
