@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from debar.survey.synonyms import synonyms
 from debar.survey.values import folded
 
 _WORDS = """
@@ -44,12 +43,7 @@ storage: storage, nas, stockage, disk array
 video-software: vms, video management software, logiciel de gestion vidéo
 software: software, logiciel
 """
-_LINE = re.compile(r"^(?P<kind>[a-z-]+): (?P<words>(?:.*\n(?: .*\n)*))", re.MULTILINE)
-_KINDS = {
-    folded(word): line["kind"]
-    for line in _LINE.finditer(_WORDS)
-    for word in (line["kind"], *line["words"].replace("\n", " ").split(","))
-}
+_KINDS = {folded(word): kind for kind, words in synonyms(_WORDS).items() for word in (kind, *words)}
 
 
 def kind_of(text: str) -> str | None:

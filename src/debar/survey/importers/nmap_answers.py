@@ -117,10 +117,11 @@ def _auth(script: Any, _: str) -> Iterator[Answer]:
 
 
 def _headers(script: Any, _: str) -> Iterator[Answer]:
+    """The header lines alone: the script does not say the status, so none is made up."""
     lines = [line.strip() for line in script.get("output", "").splitlines()]
     kept = [line for line in lines if ":" in line and not line.startswith("(")]
     if kept:
-        yield _text("http-headers", "\r\n".join([*kept, "", ""]))
+        yield _text("http", "\r\n".join([*kept, "", ""]))
 
 
 def _favicon(script: Any, _: str) -> Iterator[Answer]:
@@ -129,15 +130,13 @@ def _favicon(script: Any, _: str) -> Iterator[Answer]:
 
 
 def _certificate(script: Any, _: str) -> Iterator[Answer]:
-    for part, protocol in (("subject", "tls"), ("issuer", "tls-issuer")):
+    lines = []
+    for part in ("subject", "issuer"):
         names = {each.get("key"): each.text or "" for each in script.iterfind(f"table[@key='{part}']/elem")}
-        parts = [f"{short}={_quoted(names[long])}" for long, short in _SHORT.items() if long in names]
-        if parts:
-            yield _text(protocol, ",".join(parts))
-
-
-def _quoted(text: str) -> str:
-    return re.sub(r'([,+"\\<>;])', r"\\\1", text)
+        if parts := [f"{short}={names[long]}" for long, short in _SHORT.items() if long in names]:
+            lines.append(f"{part}=" + " ".join(",".join(parts).split()))
+    if lines:
+        yield _text("tls", "\n".join(lines))
 
 
 def _banner(script: Any, service: str) -> Iterator[Answer]:

@@ -1,0 +1,210 @@
+"""Files, folders and archives in; sightings, problems and what was left out of each source, out."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Any
+
+from msgspec import Struct, structs
+
+from debar.identify.evidence import Sighting
+from debar.kit.canon import digest_stream
+from debar.kit.errors import BadData, Problem, reading
+from debar.kit.sheets import scrub
+from debar.survey.importers import HEAD, Dropped, Importer, Note, SourceFile, choose
+from debar.survey.packed import Limits, Refused, copy, is_archive, is_gzip, members, unpacked
+from debar.survey.spool import Spool
+from debar.survey.walk import files
+
+__all__ = ["Limits", "Progress", "Taken", "take"]
+
+Progress = Callable[[str, int], None]
+"""Told the name of the source at hand and how many sightings it gave so far."""
+
+LONGEST = 16 << 10
+"""Characters of a value that are kept."""
+
+USUAL = Limits()
+
+_TELL_EVERY = 5000
+_BLANK = b"\0 \t\r\n\xff\xfe\xef\xbb\xbf"
+
+
+class Taken(Struct, frozen=True):
+    """A source that was read, with all that it said.
+
+    Good until the next one is asked for; then its files are let go.
+    """
+
+    source: SourceFile
+    sightings: Spool[Sighting]
+    problems: Spool[Problem]
+    """Rows, or parts of the file, that could not be read."""
+    notes: Spool[Note]
+    """What to know of it, though nothing failed."""
+    dropped: tuple[str, ...]
+    """Columns whose values were secrets or about people and were not kept."""
+    original: Path
+    """A copy of the very bytes that were read; not to be kept where `dropped` is not empty."""
+
+
+def take(
+    path: Path,
+    *,
+    forced: str | None = None,
+    site: str | None = None,
+    network: str | None = None,
+    seen: datetime | None = None,
+    limits: Limits = USUAL,
+    progress: Progress | None = None,
+) -> Iterator[Taken | Problem]:
+    """Every source at a path: a file, all files under a folder, all members of a zip; gz too.
+
+    `forced` names the importer, whatever the files look like; `site`, `network` and `seen` are what
+    the person who brings them says of them. A source comes as Taken, its digest and its sightings
+    from the same bytes. What cannot be read at all comes as a Problem, and the rest is read.
+    Raises BadData where no importer is called `forced`, OSError where the disk is full.
+    """
+    if forced is not None:
+        choose(b"", "", forced)
+    asked = SourceFile(
+        digest="", name="", bytes=0, format=forced or "", site=site, network=network, seen=seen
+    )
+    intake = _Intake(asked, limits, progress)
+    for found in files(path, limits.files):
+        if isinstance(found, Problem):
+            yield found
+        else:
+            yield from intake.file(found)
+
+
+class _Intake:
+    """What holds for all files of one intake."""
+
+    def __init__(self, asked: SourceFile, limits: Limits, progress: Progress | None) -> None:
+        self._asked, self._limits, self._progress = asked, limits, progress
+
+    def file(self, path: Path) -> Iterator[Taken | Problem]:
+        """A file, or the members of an archive."""
+        name = str(path)
+        try:
+            stream = path.open("rb")
+        except OSError as error:
+            yield Problem(name, None, str(reading(path, error)).removeprefix(f"{path}: "))
+            return
+        with stream:
+            if not self._asked.format and is_archive(stream):
+                yield from self._archive(stream, name)
+            elif is_gzip(stream.read(4)):
+                stream.seek(0)
+                with unpacked(stream) as inner:
+                    yield from self._source(inner, name, packed=os.fstat(stream.fileno()).st_size)
+            else:
+                stream.seek(0)
+                yield from self._source(stream, name)
+
+    def _archive(self, stream: Any, name: str) -> Iterator[Taken | Problem]:
+        try:
+            for member in members(stream, name, self._limits):
+                if isinstance(member, Problem):
+                    yield member
+                else:
+                    yield from self._member(member.open, f"{name}!{member.name}")
+        except Refused as refused:
+            yield Problem(name, None, refused.what, refused.cure)
+
+    def _member(self, open_member: Callable[[], IO[bytes]], name: str) -> Iterator[Taken | Problem]:
+        try:
+            source = open_member()
+        except Refused as refused:
+            yield Problem(name, None, refused.what, refused.cure)
+            return
+        with source:
+            yield from self._source(source, name)
+
+    def _source(self, stream: IO[bytes], name: str, packed: int | None = None) -> Iterator[Taken | Problem]:
+        """One source: copied first, so that digest, sightings and the copy are of the same bytes."""
+        with tempfile.NamedTemporaryFile(prefix="debar-") as original:
+            try:
+                size = copy(stream, original, self._limits, packed)
+                importer = self._importer(original, name)
+            except Refused as refused:
+                yield Problem(name, None, refused.what, refused.cure)
+            else:
+                yield from self._read(importer, original, structs.replace(self._asked, name=name, bytes=size))
+
+    def _importer(self, original: Any, name: str) -> Importer:
+        original.seek(0)
+        head = original.read(HEAD)
+        if not head.strip(_BLANK):
+            raise Refused("the file is empty.", "Export it again, and check that the export ran to its end.")
+        if not self._asked.format and (is_gzip(head) or is_archive(original)):
+            raise Refused("is an archive within an archive.", "Unpack it, then take it in.")
+        try:
+            return choose(head, name, self._asked.format or None)
+        except BadData as error:
+            raise Refused(str(error).removeprefix(f"{name}: "), "") from None
+
+    def _read(self, importer: Importer, original: Any, asked: SourceFile) -> Iterator[Taken]:
+        original.seek(0)
+        digest = digest_stream(original)
+        original.seek(0)
+        source = structs.replace(asked, digest=digest, format=importer.NAME)
+        sorted_out = _SortedOut(source, self._progress)
+        try:
+            for found in importer.read(original, source):
+                sorted_out.add(found)
+            yield sorted_out.taken(Path(original.name))
+        finally:
+            sorted_out.close()
+
+
+class _SortedOut:
+    """What an importer gives, sorted: sightings without secrets, problems, notes, columns dropped."""
+
+    def __init__(self, source: SourceFile, progress: Progress | None) -> None:
+        self._source, self._progress = source, progress
+        self._sightings: Spool[Sighting] = Spool(Sighting)
+        self._problems: Spool[Problem] = Spool(Problem)
+        self._notes: Spool[Note] = Spool(Note)
+        self._dropped: dict[str, None] = {}
+        self._scrubbed = 0
+
+    def add(self, found: Sighting | Problem) -> None:
+        """Put one thing where it belongs."""
+        if isinstance(found, Sighting):
+            self._sightings.append(self._clean(found))
+            if self._progress and len(self._sightings) % _TELL_EVERY == 0:
+                self._progress(self._source.name, len(self._sightings))
+        elif isinstance(found, Note):
+            if isinstance(found, Dropped):
+                self._dropped[found.column] = None
+            self._notes.append(Note(found.source, found.line, found.what, found.cure))
+        else:
+            self._problems.append(found)
+
+    def taken(self, original: Path) -> Taken:
+        """Everything, once the importer is done."""
+        if self._scrubbed:
+            what = f"{self._scrubbed} values held a login or a password; it was taken out before storing."
+            self._notes.append(Note(self._source.name, None, what))
+            self._dropped["(passwords inside values)"] = None
+        return Taken(
+            self._source, self._sightings, self._problems, self._notes, tuple(self._dropped), original
+        )
+
+    def close(self) -> None:
+        """Let the files go."""
+        for spool in (self._sightings, self._problems, self._notes):
+            spool.close()
+
+    def _clean(self, sighting: Sighting) -> Sighting:
+        value, secret = scrub(sighting.value[:LONGEST])
+        self._scrubbed += secret
+        if not value.isascii() or "\0" in value:
+            value = value.replace("\0", "").encode("utf-8", "replace").decode()
+        return sighting if value == sighting.value else structs.replace(sighting, value=value)

@@ -1,0 +1,187 @@
+"""Zip and gzip, opened without harm: nothing is unpacked by name, and nothing grows without bound."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from typing import IO, BinaryIO, cast
+
+from msgspec import Struct
+
+from debar.kit.errors import Problem
+from debar.survey.importers import Note
+
+_CHUNK = 1 << 20
+_SHALLOW = 32 << 20
+"""Below this many bytes unpacked, no ratio is suspicious."""
+_DIRECTORY = 4 << 20
+"""Bytes that the table of contents of a zip may take."""
+_END = b"PK\x05\x06"
+_END_SIZE = 22
+_FAR_END = b"PK\x06\x07"
+_STARTS = (b"PK\x03\x04", _END)
+_DOCUMENT = frozenset({"[Content_Types].xml", "mimetype"})
+_DAMAGED = (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError, struct.error, NotImplementedError)
+_UNPACK = "Unpack it and take the files in one by one."
+_AGAIN = "Copy or export it again."
+
+
+class Limits(Struct, frozen=True):
+    """How much is taken in before a file, folder or archive is taken for damaged or hostile."""
+
+    source_bytes: int = 4 << 30
+    """Bytes of one source, unpacked."""
+    files: int = 100_000
+    """Files under one folder."""
+    members: int = 10_000
+    """Files in one archive."""
+    ratio: int = 200
+    """How many times larger an archive may grow by unpacking."""
+
+
+class Refused(Exception):
+    """An archive or source that is not read."""
+
+    def __init__(self, what: str, cure: str) -> None:
+        super().__init__(what)
+        self.what, self.cure = what, cure
+
+
+class Member(Struct, frozen=True):
+    """One file in an archive."""
+
+    name: str
+    open: Callable[[], IO[bytes]]
+
+
+def is_gzip(head: bytes) -> bool:
+    """Are these the first bytes of a gzip file?"""
+    return head.startswith(b"\x1f\x8b\x08")
+
+
+def is_archive(stream: BinaryIO) -> bool:
+    """Is it a zip, and no workbook or other document packed as one? Leaves the stream at its start."""
+    stream.seek(0)
+    start = stream.read(4)
+    stream.seek(0)
+    if start not in _STARTS:
+        return False
+    try:
+        with _opened(stream) as archive:
+            return _DOCUMENT.isdisjoint(archive.namelist())
+    except Refused:
+        return True
+    finally:
+        stream.seek(0)
+
+
+def members(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Member | Problem]:
+    """The files in a zip, by name; hidden ones and folders are passed over.
+
+    Raises Refused for bombs and damage.
+    """
+    with _opened(stream) as archive:
+        found = [member for member in archive.infolist() if not member.is_dir()]
+        _refuse_bombs(found, os.fstat(stream.fileno()).st_size, limits)
+        shown = [member for member in found if not _is_hidden(member.filename)]
+        if len(shown) < len(found):
+            yield Note(name, None, f"{len(found) - len(shown)} hidden files were passed over.")
+        if not shown:
+            yield Problem(name, None, "there is no file in it.", _AGAIN)
+        for member in sorted(shown, key=lambda member: member.filename):
+            yield _closed(member, name) or Member(member.filename, _opener(archive, member))
+
+
+def unpacked(stream: BinaryIO) -> IO[bytes]:
+    """What a gzip file holds."""
+    return cast("IO[bytes]", gzip.GzipFile(fileobj=stream, mode="rb"))
+
+
+def copy(source: IO[bytes], target: IO[bytes], limits: Limits, packed: int | None = None) -> int:
+    """Copy a source and give its size in bytes; `packed` is its size before unpacking, if it was packed.
+
+    Raises Refused where it is too large, a bomb or damaged, OSError where the disk is full.
+    """
+    size = 0
+    most = limits.source_bytes if packed is None else min(limits.source_bytes, _grown(packed, limits))
+    while chunk := _next(source):
+        size += len(chunk)
+        if size > most:
+            what = f"is larger than {most >> 20} MiB" + (" unpacked." if packed is not None else ".")
+            raise Refused(what, "Split it, or raise max_source_bytes in debar.toml if it is really so large.")
+        target.write(chunk)
+    target.flush()
+    return size
+
+
+def _next(source: IO[bytes]) -> bytes:
+    try:
+        return source.read(_CHUNK)
+    except _DAMAGED as error:
+        raise Refused(f"is damaged or cut short ({' '.join(str(error).split())[:80]}).", _AGAIN) from None
+
+
+def _grown(packed: int, limits: Limits) -> int:
+    return max(_SHALLOW, limits.ratio * packed)
+
+
+def _opened(stream: BinaryIO) -> zipfile.ZipFile:
+    _check_directory(stream)
+    try:
+        return zipfile.ZipFile(stream)
+    except (*_DAMAGED, ValueError, OverflowError) as error:
+        raise Refused(f"is a damaged archive ({' '.join(str(error).split())[:80]}).", _AGAIN) from None
+
+
+def _check_directory(stream: BinaryIO) -> None:
+    """Refuse a table of contents that would fill the memory, before anything reads it."""
+    size = stream.seek(0, os.SEEK_END)
+    stream.seek(max(0, size - _END_SIZE - 0xFFFF))
+    tail = stream.read()
+    stream.seek(0)
+    at = len(tail) - _END_SIZE if tail[-_END_SIZE:].startswith(_END) else tail.rfind(_END)
+    if at < 0 or len(tail) - at < _END_SIZE:
+        raise Refused("is an archive that was cut short.", _AGAIN)
+    if tail[max(0, at - 20) : at].startswith(_FAR_END):
+        raise Refused("is an archive for more than 4 GiB or 65,535 files, which is not read.", _UNPACK)
+    if int.from_bytes(tail[at + 12 : at + 16], "little") > _DIRECTORY:
+        raise Refused("is an archive of too many files.", _UNPACK)
+
+
+def _refuse_bombs(found: list[zipfile.ZipInfo], packed: int, limits: Limits) -> None:
+    if len(found) > limits.members:
+        raise Refused(f"holds more than {limits.members} files.", _UNPACK)
+    size = sum(member.file_size for member in found)
+    if size > _grown(packed, limits):
+        raise Refused(f"grows from {packed >> 10} KiB to {size >> 20} MiB when unpacked; refused.", _UNPACK)
+
+
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))
+
+
+def _closed(member: zipfile.ZipInfo, name: str) -> Problem | None:
+    """Why a member cannot be read; None: it can."""
+    where = f"{name}!{member.filename}"
+    if member.flag_bits & 1:
+        return Problem(where, None, "is protected by a password.", "Unpack it, then take the file in.")
+    if stat.S_ISLNK(member.external_attr >> 16):
+        return Note(where, None, "is a link and was not followed.")
+    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        return Problem(where, None, "is packed in a way that is not read.", _UNPACK)
+    return None
+
+
+def _opener(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Callable[[], IO[bytes]]:
+    def open_member() -> IO[bytes]:
+        try:
+            return archive.open(member)
+        except (*_DAMAGED, RuntimeError) as error:
+            raise Refused(f"is damaged ({' '.join(str(error).split())[:80]}).", _AGAIN) from None
+
+    return open_member
