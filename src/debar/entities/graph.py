@@ -71,7 +71,7 @@ class Graph:
         return cls(*references.read(folder))
 
     def __contains__(self, id: object) -> bool:
-        return id in self._network.entities
+        return isinstance(id, str) and self._network.find(id) is not None
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -84,7 +84,11 @@ class Graph:
         return self._network.links
 
     def entity(self, id: str) -> Entity:
-        """The entity of that id. Raises BadData, naming the nearest id."""
+        """The entity of that id. Raises BadData, naming the nearest id.
+
+        Here and wherever an id is asked for, a brand's may stand without its `brand-`, as answers
+        show it, unless a company has that id.
+        """
         return self._network.entity(id)
 
     def makers_of(self, brand: str, on: date | None = None, known: date | None = None) -> tuple[MadeBy, ...]:

@@ -107,7 +107,7 @@ def _names(entity: Entity) -> Iterator[tuple[str, Entity, bool]]:
 
 
 def _by_id(graph: Graph, text: str) -> Iterator[Found]:
-    if text in graph:
+    if text in graph and graph.entity(text).id == text:
         yield Found(graph.entity(text), 1.0, text, f"its id: {text}")
 
 

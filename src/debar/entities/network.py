@@ -19,12 +19,16 @@ class Network:
         self._into = _grouped((link.tail, link) for link in self.links)
         self._from = _grouped((link.head, link) for link in self.links)
 
+    def find(self, id: str) -> Entity | None:
+        """The entity of that id. A brand's may be given without `brand-` where no company has it."""
+        return self.entities.get(id) or self.entities.get(f"brand-{id}")
+
     def entity(self, id: str) -> Entity:
-        """The entity of that id. Raises BadData, naming the nearest id."""
-        try:
-            return self.entities[id]
-        except KeyError:
-            raise references.unknown(id, self.entities) from None
+        """As `find`. Raises BadData, naming the nearest id, where there is none."""
+        entity = self.find(id)
+        if entity is None:
+            raise references.unknown(id, self.entities)
+        return entity
 
     def reaching(self, ids: Iterable[str], *kinds: LinkKind) -> tuple[Link, ...]:
         """Links of those kinds whose tail is one of the ids, in a stable order."""
@@ -40,7 +44,7 @@ class Network:
         Raises BadData for an unknown id.
         """
         reached: dict[str, tuple[Link, ...]] = {self.entity(start).id: ()}
-        edge = [start]
+        edge = list(reached)
         for at in edge:
             for link in self.reaching((at,), "formerly") + self.leaving((at,), "formerly"):
                 other = link.head if link.tail == at else link.tail

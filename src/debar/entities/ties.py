@@ -43,8 +43,8 @@ def find(network: Network, maker: str, target: str, on: date) -> tuple[Tie, ...]
     """
     theirs = network.renamings(target)
     renamed = network.renamings(maker)
-    if target in renamed:
-        return (Tie("same", renamed[target], certain=True),)
+    if (wanted := network.entity(target).id) in renamed:
+        return (Tie("same", renamed[wanted], certain=True),)
     best: dict[TieKind, Tie] = {}
     for doubtful in (False, True):
         for kind, path in _paths(network, maker, theirs, on, doubtful):
