@@ -1,5 +1,6 @@
-"""Writes each command's `--help` into its page under docs/commands/, below the hand-written part.
+"""Writes what follows from the program into the documents, below their hand-written part.
 
+That is each command's `--help` (docs/commands/) and the fields of knowledge files (knowledge.md).
 `python docs/write.py` writes; `--check` only says which pages are not up to date, and ends with 1.
 """
 
@@ -11,8 +12,21 @@ from contextlib import redirect_stdout
 from importlib import import_module
 from pathlib import Path
 
-MARK = "<!-- Below: written by ./dev docs from --help. Write above this line. -->"
-PAGES = Path(__file__).parent / "commands"
+from fields import tables
+
+MARK = "<!-- Below: written by ./dev docs. Write above this line. -->"
+DOCS = Path(__file__).parent
+KNOWLEDGE = {
+    "law/": ("debar.law.measure", "Measure"),
+    "responses/": ("debar.law.registry", "ResponseFile"),
+    "entities/": ("debar.entities.model", "EntityFile"),
+    "fingerprints/": ("debar.identify.fingerprint", "FingerprintFile"),
+    "decoys/": ("debar.identify.fingerprint", "DecoyFile"),
+    "models/": ("debar.identify.models", "GrammarFile"),
+    "blocks/": ("debar.identify.blocks", "BlockFile"),
+    "words/": ("debar.screening.words", "WordFile"),
+}
+"""Folder under src/debar/knowledge/ → the Struct that one of its files is read as."""
 
 
 def help_of(*words: str) -> str:
@@ -34,31 +48,39 @@ def subcommands(name: str) -> list[str]:
 
     command = typer.main.get_command(import_module(f"debar.cli.{COMMANDS[name][0]}").app)
     inner = list(getattr(command, "commands", {}))
-    return [] if name in inner else inner
+    return [] if name in inner or name == command.name or not inner else inner
 
 
-def generated(name: str) -> str:
-    """The part of a command's page that follows from the program."""
+def command_page(name: str) -> str:
+    """What the program says of a command and of the commands in it."""
     calls = [(name,), *((name, inner) for inner in subcommands(name))]
-    parts = [f"## `debar {' '.join(words)}`\n\n```text\n{help_of(*words)}\n```\n" for words in calls]
+    return "\n".join(f"## `debar {' '.join(words)}`\n\n```text\n{help_of(*words)}\n```\n" for words in calls)
+
+
+def knowledge_page() -> str:
+    """Every field of every kind of knowledge file."""
+    parts = []
+    for folder, (module, kind) in KNOWLEDGE.items():
+        home = import_module(module)
+        parts += [f"## `{folder}`\n", *tables(home, getattr(home, kind))]
     return "\n".join(parts)
 
 
-def page(name: str, now: str) -> str:
-    """The whole page: what was written by hand, then what follows from the program."""
-    by_hand = now.split(MARK, maxsplit=1)[0].rstrip() if now.strip() else f"# debar {name}"
-    return f"{by_hand}\n\n{MARK}\n\n{generated(name)}"
+def whole(path: Path, generated: str) -> str:
+    """A page: what was written by hand, then what follows from the program."""
+    now = path.read_text("utf-8") if path.exists() else f"# {path.stem}"
+    return f"{now.split(MARK, maxsplit=1)[0].rstrip()}\n\n{MARK}\n\n{generated}"
 
 
 def stale() -> Iterator[tuple[Path, str]]:
     """Each page that is not what it should be, with what it should be."""
     from debar.cli.main import COMMANDS
 
-    for name in COMMANDS:
-        path = PAGES / f"{name}.md"
-        now = path.read_text("utf-8") if path.exists() else ""
-        wanted = page(name, now)
-        if now != wanted:
+    pages = {DOCS / "commands" / f"{name}.md": command_page(name) for name in COMMANDS}
+    pages[DOCS / "knowledge.md"] = knowledge_page()
+    for path, generated in pages.items():
+        wanted = whole(path, generated)
+        if not path.exists() or path.read_text("utf-8") != wanted:
             yield path, wanted
 
 
@@ -67,7 +89,7 @@ def main() -> int:
     outdated = list(stale())
     if "--check" in sys.argv:
         for path, _ in outdated:
-            sys.stderr.write(f"{path.name}: not what --help says: run ./dev docs\n")
+            sys.stderr.write(f"{path.name}: not what the program says: run ./dev docs\n")
         return 1 if outdated else 0
     for path, text in outdated:
         path.write_text(text, "utf-8")
