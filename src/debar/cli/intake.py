@@ -1,0 +1,236 @@
+"""`debar intake`: files, folders and archives into the workspace, with what could not be read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
+from datetime import date
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from debar.cli.show import Exit, Format, FormatOption, WorkspaceOption, commands, rows, say
+
+if TYPE_CHECKING:
+    from debar.estate.register import Estate
+    from debar.kit.errors import Problem
+    from debar.store.workspace import Workspace
+    from debar.survey.intake import Limits, Taken
+
+app = commands()
+
+MOST = 20
+"""So many problems are told one by one."""
+
+_COLUMNS = ("source", "format", "digest", "state", "sightings", "problems", "devices", "new", "dropped")
+_TELL_EVERY = 50_000
+
+
+@app.command("intake")
+def intake(
+    paths: Annotated[list[Path], typer.Argument(help="Files, folders and archives (zip, gz).")],
+    *,
+    forced: Annotated[
+        str, typer.Option("--as", help="Name of the format, where it is not to be found by content.")
+    ] = "",
+    site: Annotated[str, typer.Option(help="The site that all of it is about, whatever the files say.")] = "",
+    network: Annotated[str, typer.Option(help="The network that all of it is about.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be taken in.")] = False,
+    problems: Annotated[
+        Path | None, typer.Option(help="Write every problem to this file, not only the first to the screen.")
+    ] = None,
+    workspace: WorkspaceOption = ".",
+    format: FormatOption = Format.table,
+) -> None:
+    """Take in any file or folder that we can read."""
+    with _Told(problems) as told, _opened(workspace, dry_run) as kept:
+        desk = _Desk(kept, told)
+        brought = [row for path in paths for row in desk.bring(path, forced, site, network)]
+        finished = desk.finished(brought)
+        if format is Format.table:
+            finished = [{**row, "digest": row["digest"][:12]} for row in finished]
+        rows(finished, format, _COLUMNS)
+        told.sum_up()
+    raise typer.Exit(_code(brought, told))
+
+
+def _opened(folder: str, dry_run: bool) -> Any:
+    if dry_run:
+        return nullcontext(None)
+    from debar.store.workspace import Workspace
+
+    return Workspace.open(Path(folder))
+
+
+def _code(brought: Sequence[dict[str, Any]], told: _Told) -> int:
+    if told.count and not any(row["state"] != "left out" for row in brought):
+        return Exit.WRONG
+    return Exit.PARTLY if told.count else Exit.DONE
+
+
+class _Desk:
+    """Where files are brought: reads them, and hands on what can be kept."""
+
+    def __init__(self, workspace: Workspace | None, told: _Told) -> None:
+        self._workspace, self._told = workspace, told
+
+    def bring(self, path: Path, forced: str, site: str, network: str) -> Iterator[dict[str, Any]]:
+        """A row for each source at a path; problems are told as they come."""
+        from debar.kit.errors import Problem
+        from debar.survey.intake import take
+
+        at = self._place(site, network)
+        for found in take(
+            path,
+            forced=forced or None,
+            site=at[0],
+            network=at[1],
+            limits=self._limits(),
+            progress=_progress,
+        ):
+            if isinstance(found, Problem):
+                self._told.tell([found])
+            else:
+                self._told.tell(found.problems)
+                self._told.tell(found.notes)
+                yield self._row(found)
+
+    def finished(self, brought: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The rows, with the devices that each source tells of once all are put together and judged."""
+        if self._workspace is None or not any(row["state"] == "new" for row in brought):
+            return brought
+        generation = self._workspace.refresh(date.today())  # noqa: DTZ011  the law counts in local days
+        fresh = {row["digest"] for row in brought if row["state"] == "new"}
+        devices, new = _counted((finding.device.things for finding in self._workspace.findings()), fresh)
+        for row in brought:
+            row["devices"], row["new"] = devices[row["digest"]], new[row["digest"]]
+        say(
+            f"{generation.devices} devices, judged as of {generation.on}: "
+            f"{len(generation.opened)} cases opened, {len(generation.reopened)} reopened."
+        )
+        return brought
+
+    def _place(self, site: str, network: str) -> tuple[str | None, str | None]:
+        """Ids of the site and network meant. Raises BadData where the estate has none of that name."""
+        if self._workspace is None or not (site or network):
+            return site or None, network or None
+        return _place(self._workspace.estate(), site, network)
+
+    def _limits(self) -> Limits:
+        from debar.survey.intake import Limits
+
+        return Limits(source_bytes=self._workspace.config.max_source_bytes) if self._workspace else Limits()
+
+    def _row(self, taken: Taken) -> dict[str, Any]:
+        source = taken.source
+        return {
+            "source": source.name,
+            "format": source.format,
+            "digest": source.digest,
+            "state": self._kept(taken),
+            "sightings": len(taken.sightings),
+            "problems": len(taken.problems),
+            "things": len({sighting.thing for sighting in taken.sightings}),
+            "devices": None,
+            "new": None,
+            "dropped": list(taken.dropped),
+            "bytes": source.bytes,
+        }
+
+    def _kept(self, taken: Taken) -> str:
+        """What became of a source. One of which nothing could be read is not kept."""
+        if not len(taken.sightings) and len(taken.problems):
+            return "left out"
+        if self._workspace is None:
+            return "would be taken in"
+        original = None if taken.dropped else taken.original
+        outcome = self._workspace.take_in(
+            taken.source, taken.sightings, len(taken.problems), taken.dropped, original=original
+        )
+        if outcome.state == "dropped":
+            say(str(outcome))
+        return outcome.state
+
+
+def _place(estate: Estate, site: str, network: str) -> tuple[str | None, str | None]:
+    from debar.kit.errors import BadData
+    from debar.survey.places import Places
+
+    places = Places(estate)
+    found = places.network(network) if network else None
+    if network and found is None:
+        known = ", ".join(each.id for each in estate.networks) or "none"
+        raise BadData(f"--network {network}: the estate has no such network. Known: {known}.")
+    at = next((each.site for each in estate.networks if each.id == found), None)
+    where = (places.site(site) or estate.site(site).id) if site else at
+    if found and where != at:
+        raise BadData(f"--network {network}: it belongs to the site {at!r}, not to {where!r}. Leave one out.")
+    return where, found
+
+
+def _counted(things: Iterable[Sequence[str]], fresh: set[str]) -> tuple[Counter[str], Counter[str]]:
+    """How many devices each source tells of, and how many of those no earlier source did."""
+    devices: Counter[str] = Counter()
+    new: Counter[str] = Counter()
+    for keys in things:
+        sources = {key.partition("/")[0] for key in keys}
+        devices.update(sources)
+        if sources <= fresh:
+            new.update(sources)
+    return devices, new
+
+
+def _progress(name: str, sightings: int) -> None:
+    if sightings % _TELL_EVERY == 0:
+        say(f"{_plain(name)}: {sightings} sightings so far")
+
+
+class _Told:
+    """Problems on their way to the person: the first to the screen, all to a file where asked."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._file: IO[str] | None = None
+        self._path = path
+        self._shown = self._notes = 0
+        self.count = 0
+        """Problems; notes, which say that nothing failed, do not count."""
+
+    def __enter__(self) -> _Told:
+        if self._path is not None:
+            self._file = self._path.open("w", encoding="utf-8", errors="backslashreplace")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file is not None:
+            self._file.close()
+
+    def tell(self, problems: Iterable[Problem]) -> None:
+        """Tell some problems or notes."""
+        from debar.survey.importers import Note
+
+        for problem in problems:
+            text = _plain(str(problem))
+            if isinstance(problem, Note):
+                self._notes += 1
+                shown = self._notes <= MOST
+            else:
+                self.count += 1
+                shown = self.count <= MOST
+            if shown:
+                say(text)
+            if self._file is not None:
+                self._file.write(f"{text}\n")
+
+    def sum_up(self) -> None:
+        """Say how many were not shown, and where they are."""
+        hidden = max(0, self.count - MOST) + max(0, self._notes - MOST)
+        if hidden:
+            where = f"all are in {self._path}" if self._path else "--problems FILE writes them all"
+            say(f"… and {hidden} more; {where}.")
+
+
+def _plain(text: str) -> str:
+    """Without control characters: what a file says must not drive the terminal."""
+    return "".join(c if c.isprintable() else "�" for c in text)
