@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from debar.law.measure import Conduct
     from debar.law.registry import Registry
     from debar.law.verdict import Answer, Item
+    from debar.store.workspace import Workspace
 
 GRADES = ("established", "strong", "probable", "lead", "none")
 LANGUAGES = ("en", "fr")
@@ -83,7 +84,7 @@ def court(workspace: str) -> Court:
     from debar.store.workspace import Workspace
 
     with Workspace.open(Path(workspace)) as opened:
-        return Court(Registry.load(opened.authorities()), opened.answers())
+        return Court(law_of(opened), opened.answers())
 
 
 def language(text: str) -> Language:
@@ -100,6 +101,13 @@ def day(text: str, option: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise BadData(f"{option}: {text!r} is no day. Write it as 2025-06-27.") from None
+
+
+def law_of(workspace: Workspace) -> Registry:
+    """The published law with the authorities of an open workspace."""
+    from debar.law.registry import Registry
+
+    return Registry.load(workspace.authorities())
 
 
 def one_of(text: str, known: tuple[str, ...], option: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -27,6 +26,7 @@ from debar.cli.asked import (
     PartyOption,
     PlaceOption,
 )
+from debar.cli.prose import wrapped
 from debar.cli.show import Exit, Format, FormatOption, commands, rows, say
 from debar.kit.errors import BadData, Problem
 from debar.kit.words import Both
@@ -118,6 +118,7 @@ def judge(
     if table is not None:
         judged = hearing.of_table(table)
         rows((_row(item, judgement, language) for item, judgement in judged), format, _COLUMNS)
+        hearing.warn(language)
     elif format is Format.table:
         print("\n".join(told(hearing.of_options()[1], language)))  # noqa: T201  the answer itself
     else:
@@ -138,6 +139,7 @@ class _Hearing:
     def __init__(self, words: dict[str, str], graph: Graph, prepared: Judge, day: date) -> None:
         self.words, self.graph, self.prepared, self.day = words, graph, prepared, day
         self.outcomes: set[str] = set()
+        self.caveats: dict[str, Both] = {}
         self.problems = 0
 
     def of_options(self) -> tuple[Item, Judgement]:
@@ -157,6 +159,11 @@ class _Hearing:
             except BadData as error:
                 self._problem(Problem(table.name, number, str(error)))
 
+    def warn(self, language: Language) -> None:
+        """Tell the caveat of each measure that was met, once."""
+        for measure, caveat in sorted(self.caveats.items()):
+            say(f"{measure}: {caveat.within(language)}")
+
     def end(self, fail_on: str) -> None:
         """End with 1 where something as bad was found, with 3 where rows were left out."""
         bad = _WORST[: _WORST.index(fail_on) + 1] if fail_on else ()
@@ -170,6 +177,7 @@ class _Hearing:
         item = asked.item(words, self.graph, _identifier, id=id, on=self.day, strict=strict)
         judgement = self.prepared.of(item)
         self.outcomes.add(judgement.outcome)
+        self.caveats |= {v.measure: v.caveat for v in judgement.verdicts if v.caveat}
         return item, judgement
 
     def _problem(self, problem: Problem) -> None:
@@ -206,11 +214,11 @@ def told(judgement: Judgement, language: Language) -> list[str]:
     """A judgement as lines to read: the outcome, then each verdict with its numbered reasons."""
     lines = [judgement.shown.within(language)]
     for verdict in judgement.verdicts:
-        lines += ["", *_verdict(verdict, language)]
+        lines += ["", *verdict_lines(verdict, language)]
     return lines
 
 
-def _verdict(verdict: Verdict, language: Language) -> Iterator[str]:
+def verdict_lines(verdict: Verdict, language: Language) -> Iterator[str]:
     """What one clause gives: outcome, caveat, reasons with marks for what they cite, the marks' key."""
     from debar.law.labels import FORCES
     from debar.law.verdict import SHOWN
@@ -219,21 +227,15 @@ def _verdict(verdict: Verdict, language: Language) -> Iterator[str]:
     yield f"{verdict.measure}/{verdict.clause} ({FORCES[verdict.force].within(language)})"
     yield f"  {shown.within(language)}"
     if verdict.caveat:
-        yield from _wrapped(verdict.caveat.within(language), "  ! ")
+        yield from wrapped(verdict.caveat.within(language), "  ! ")
     cites = list(dict.fromkeys(cite for reason in verdict.reasons for cite in reason.cites))
     for number, reason in enumerate(verdict.reasons, 1):
         marks = "".join(f" [{cites.index(cite) + 1}]" for cite in reason.cites)
-        yield from _wrapped(reason.says.within(language) + marks, f"  {number}. ")
+        yield from wrapped(reason.says.within(language) + marks, f"  {number}. ")
     for number, cite in enumerate(cites, 1):
-        yield from _wrapped(cite, f"     [{number}] ")
+        yield from wrapped(cite, f"     [{number}] ")
     if verdict.question:
         yield f"  ? debar law answer {verdict.question.id} --yes|--no --why …"
-
-
-def _wrapped(text: str, head: str) -> list[str]:
-    return textwrap.wrap(
-        text, 100, initial_indent=head, subsequent_indent=" " * len(head), break_long_words=False
-    )
 
 
 def _row(item: Item, judgement: Judgement, language: Language) -> dict[str, Any]:

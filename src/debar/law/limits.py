@@ -61,7 +61,7 @@ def exception(matter: Matter, each: Exemption, item: Item) -> Part:
     if not each.decides:
         return Part("covered", (Reason(_NOTE.fill(says=each.says), each.cites, against=True),))
     if not each.kinds:
-        question = Question(matter.question(each.id), _APPLIES.fill(says=each.says))
+        question = Question(matter.question(each.id), applies(each))
         answer = matter.answers.to(question.id, item.id)
         return asked(question, answer, cites=each.cites, yes="none-found", no="covered")
     left_out = within(item.kind, each.kinds)
@@ -69,6 +69,11 @@ def exception(matter: Matter, each: Exemption, item: Item) -> Part:
         return Part("covered")
     says = Reason(_EXCEPTED.fill(says=each.says), each.cites, against=True)
     return Part("none-found" if left_out else "suspected", (says,))
+
+
+def applies(each: Exemption) -> Both:
+    """The question whether an exception applies, where only a person can read it."""
+    return _APPLIES.fill(says=each.says)
 
 
 def _tested(each: Condition, item: Item, party: Party) -> bool | None:

@@ -12,7 +12,7 @@ from debar.entities.model import Confidence, Source
 from debar.kit.times import Partial
 from debar.kit.words import Both
 from debar.law.labels import REACTIONS, STANDINGS
-from debar.law.measure import Measure, Response, Stage, Step
+from debar.law.measure import Measure, Response, Stage, Standing, Step
 from debar.law.registry import Registry
 from debar.law.running import since_known
 
@@ -55,6 +55,12 @@ def of(measure: Measure, law: Registry, known: date | None = None) -> list[Momen
     """
     moments = [moment for stages in _groups(measure, law, known) for moment in stages]
     return sorted(moments, key=_when)
+
+
+def standing(measure: Measure, on: date) -> Standing | None:
+    """Where the measure stands on a day: its last step by then; None before the first."""
+    steps = [step.status for step in measure.status if step.date.first <= on]
+    return steps[-1] if steps else None
 
 
 def _groups(measure: Measure, law: Registry, known: date | None) -> Iterator[list[Moment]]:

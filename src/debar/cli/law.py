@@ -1,0 +1,292 @@
+"""`debar law`: list and show measures, say why, answer their questions, attach your own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, get_args
+
+import typer
+
+from debar.cli import asked
+from debar.cli.asked import (
+    BrandGradeOption,
+    BrandOption,
+    EntityOption,
+    KindOption,
+    KnownOption,
+    LanguageOption,
+    MakerGradeOption,
+    MakerOption,
+    ModelOption,
+    OnOption,
+    PartyOption,
+    PlaceOption,
+)
+from debar.cli.show import Format, FormatOption, WorkspaceOption, commands, rows, say
+from debar.kit.errors import BadData
+
+if TYPE_CHECKING:
+    from debar.kit.words import Language
+    from debar.law.measure import Conduct, Force, Measure
+    from debar.law.registry import Registry
+    from debar.law.verdict import Verdict
+
+app = commands("The measures: list, show, why; answer their questions; attach your own.")
+
+_LISTED = ("id", "jurisdiction", "force", "standing", "runs", "title")
+_TOLD = ("measure", "clause", "outcome", "force", "number", "reason", "cites")
+
+IdArgument = Annotated[str, typer.Argument(help="The measure, as `debar law list` names it.")]
+OwnWorkspace = Annotated[
+    str,
+    typer.Option(
+        "--workspace", "-w", help="Also the authorities and answers of the workspace in this folder."
+    ),
+]
+
+
+@app.command("list")
+def list_(
+    *,
+    on: OnOption = "",
+    known: KnownOption = "",
+    jurisdiction: Annotated[str, typer.Option(help="Only measures of this place, as CA.")] = "",
+    force: Annotated[str, typer.Option(help="Only with a clause of this force: binding, announced, …")] = "",
+    workspace: OwnWorkspace = "",
+    lang: LanguageOption = "en",
+    format: FormatOption = Format.table,
+) -> None:
+    """List the measures, with their force and whether they run on a day."""
+    from debar.law.measure import Force
+
+    language = asked.language(lang)
+    if force:
+        asked.one_of(force, get_args(Force), "--force")
+    day = asked.day(on, "--on") or _today()
+    law = asked.court(workspace).law
+    listed = [
+        _listed(measure, law, day, language)
+        for measure in law.known(asked.day(known, "--known"))
+        if jurisdiction in ("", measure.jurisdiction)
+        and (not force or any(clause.force == force for clause in measure.clauses))
+    ]
+    rows(listed, format, _LISTED)
+    if format is Format.table:
+        for row in listed:
+            if row["caveat"]:
+                say(f"{row['id']}: {row['caveat']}")
+
+
+@app.command()
+def show(
+    measure: IdArgument,
+    *,
+    on: OnOption = "",
+    workspace: OwnWorkspace = "",
+    lang: LanguageOption = "en",
+    format: FormatOption = Format.table,
+) -> None:
+    """Show all that is told of a measure: force and caveat first, then clauses, history, sources."""
+    from debar.cli.law_page import Page
+    from debar.entities.graph import Graph
+    from debar.kit.canon import plain
+    from debar.law import timeline
+
+    language = asked.language(lang)
+    court = asked.court(workspace)
+    law, found = court.law, court.law.measure(measure)
+    if format is Format.table:
+        page = Page(found, law, Graph.load(), language, answers=court.answers)
+        print("\n".join(page.lines(asked.day(on, "--on") or _today())))  # noqa: T201  the answer itself
+    else:
+        told = {"timeline": plain(timeline.of(found, law)), "edition": law.edition}
+        rows([{**plain(found), **told}], format)
+
+
+@app.command()
+def why(
+    clause: Annotated[str, typer.Argument(help="A measure, or one clause of it as MEASURE/CLAUSE.")],
+    *,
+    maker: MakerOption = "",
+    brand: BrandOption = "",
+    model: ModelOption = "",
+    kind: KindOption = "",
+    maker_grade: MakerGradeOption = "",
+    brand_grade: BrandGradeOption = "",
+    party: PartyOption = "federal-department",
+    jurisdiction: PlaceOption = "CA",
+    entity: EntityOption = "",
+    conduct: Annotated[
+        str, typer.Option(help="purchase, use, sell, …; that of the clause where not given.")
+    ] = "",
+    on: OnOption = "",
+    known: KnownOption = "",
+    workspace: OwnWorkspace = "",
+    lang: LanguageOption = "en",
+    format: FormatOption = Format.table,
+) -> None:
+    """Say step by step what a measure means for an item, and why."""
+    from debar.cli.judge import verdict_lines
+    from debar.entities.graph import Graph
+    from debar.identify import Identifier
+
+    language = asked.language(lang)
+    court, graph = asked.court(workspace), Graph.load()
+    day = asked.day(on, "--on") or _today()
+    words = {"maker": maker, "brand": brand, "model": model, "kind": kind}
+    words |= {"maker-grade": maker_grade, "brand-grade": brand_grade}
+    item = asked.item(words, graph, Identifier.load, on=day)
+    who = asked.party(party, jurisdiction, entity, graph)
+    verdicts: list[Verdict] = []
+    for name, one in _asked_clauses(court.law, clause, conduct):
+        judge = court.judge(who, one, day, graph, known=asked.day(known, "--known"), all=True)
+        verdicts += [v for v in judge.of(item).verdicts if f"{v.measure}/{v.clause}" == name]
+    if not verdicts:
+        say(f"{clause}: not known yet on the day that --known names, or no clause on that conduct.")
+    if format is Format.table:
+        texts = ["\n".join(verdict_lines(verdict, language)) for verdict in verdicts]
+        print("\n\n".join(texts))  # noqa: T201  the answer itself
+    else:
+        rows((row for verdict in verdicts for row in _told(verdict, language)), format, _TOLD)
+
+
+@app.command()
+def answer(
+    question: Annotated[str, typer.Argument(help="The question's id, as a verdict or `law show` names it.")],
+    *,
+    yes: Annotated[bool | None, typer.Option("--yes/--no", help="The answer.")] = None,
+    why: Annotated[str, typer.Option(help="The reason, with what it rests on; kept in the ledger.")] = "",
+    item: Annotated[str, typer.Option(help="Only for this item or device; for all where not given.")] = "",
+    workspace: WorkspaceOption = ".",
+) -> None:
+    """Answer a question that verdicts depend on. The answer is kept with who gave it and why."""
+    from debar.store.workspace import Workspace
+
+    if yes is None:
+        raise BadData("say --yes or --no.")
+    if not why.strip():
+        raise BadData("say --why: an answer without a reason helps nobody later.")
+    with Workspace.open(Path(workspace)) as opened:
+        _check(question, asked.law_of(opened))
+        given = opened.answer(question=question, yes=yes, item=item or None, why=why)
+    say(f"{given.question}: {'yes' if given.yes else 'no'}, by {given.by}")
+
+
+@app.command()
+def attach(
+    file: Annotated[Path | None, typer.Argument(help="A whole measure as YAML; none: adopt one.")] = None,
+    *,
+    adopts: Annotated[
+        str, typer.Option(help="The announced measure that your authority makes binding.")
+    ] = "",
+    title_en: Annotated[str, typer.Option(help="Title of your authority in English.")] = "",
+    title_fr: Annotated[str, typer.Option(help="Title of your authority in French.")] = "",
+    number: Annotated[str, typer.Option(help="Number under which it can be found again.")] = "",
+    issuer: Annotated[str, typer.Option(help="Who issued it: a role or an office.")] = "",
+    issuer_fr: Annotated[str, typer.Option(help="The same in French; as in English where not given.")] = "",
+    on: Annotated[str, typer.Option("--date", help="The day from which it binds.")] = "",
+    conduct: Annotated[list[str] | None, typer.Option(help="Only this conduct; may be given again.")] = None,
+    force: Annotated[str, typer.Option(help="binding or instructed.")] = "binding",
+    why: Annotated[str, typer.Option(help="A remark for the ledger.")] = "",
+    workspace: WorkspaceOption = ".",
+) -> None:
+    """Attach an authority of your own: then it binds this workspace, beside the published law."""
+    from debar.store.workspace import Workspace
+
+    with Workspace.open(Path(workspace)) as opened:
+        if file is not None:
+            from debar.law.authority import read
+
+            measure = read(file)
+        else:
+            words = {
+                "en": title_en,
+                "fr": title_fr,
+                "number": number,
+                "issuer": issuer,
+                "issuer_fr": issuer_fr,
+            }
+            measure = _adopted(adopts, words, on, conduct or [], force)
+        opened.attach(measure, why=why)
+    say(f"attached {measure.id}: {', '.join(clause.id for clause in measure.clauses)}")
+
+
+def _adopted(adopts: str, words: dict[str, str], on: str, conducts: list[str], force: str) -> Measure:
+    from debar.kit.words import Both
+    from debar.law.authority import adopting
+    from debar.law.registry import Registry
+
+    if not adopts:
+        raise BadData("name a file, or the measure that your authority adopts with --adopts.")
+    since = asked.day(on, "--date")
+    if since is None:
+        raise BadData("say --date: the day from which the authority binds.")
+    bound: dict[str, Force] = {"binding": "binding", "instructed": "instructed"}
+    return adopting(
+        Registry.load().measure(adopts),
+        title=Both(words["en"], words["fr"]),
+        number=words["number"],
+        issuer=Both(words["issuer"], words["issuer_fr"] or words["issuer"]),
+        on=since,
+        recorded=_today(),
+        conducts=[asked.conduct(text) for text in conducts],
+        force=bound[asked.one_of(force, tuple(bound), "--force")],
+    )
+
+
+def _asked_clauses(law: Registry, text: str, conduct: str) -> Iterator[tuple[str, Conduct]]:
+    """The clauses that are meant, each with the conduct to judge."""
+    id_, _, name = text.partition("/")
+    measure = law.measure(id_)
+    names = [clause.id for clause in measure.clauses]
+    if name:
+        asked.one_of(name, tuple(names), f"clause of {id_}")
+    wanted = asked.conduct(conduct) if conduct else None
+    for clause in measure.clauses:
+        if name in ("", clause.id) and wanted in (None, clause.conduct):
+            yield f"{id_}/{clause.id}", clause.conduct
+
+
+def _check(question: str, law: Registry) -> None:
+    """Raises BadData where no measure puts the question."""
+    from debar.law import questions
+
+    asks = tuple(each.id for measure in law.measures for each in questions.of(measure))
+    asked.one_of(question, asks, "question")
+
+
+def _listed(measure: Measure, law: Registry, day: date, language: Language) -> dict[str, Any]:
+    from debar.law.timeline import standing
+
+    forces = dict.fromkeys(clause.force for clause in measure.clauses)
+    return {
+        "id": measure.id,
+        "jurisdiction": measure.jurisdiction,
+        "force": list(forces),
+        "standing": standing(measure, day),
+        "runs": measure in law.in_force(day),
+        "title": measure.title.within(language),
+        "caveat": measure.caveat.within(language) if measure.caveat else None,
+        "private": measure.private,
+    }
+
+
+def _told(verdict: Verdict, language: Language) -> Iterator[dict[str, Any]]:
+    for number, reason in enumerate(verdict.reasons, 1):
+        yield {
+            "measure": verdict.measure,
+            "clause": verdict.clause,
+            "outcome": verdict.outcome,
+            "force": verdict.force,
+            "number": number,
+            "reason": reason.says.within(language),
+            "cites": list(reason.cites),
+            "against": reason.against,
+            "question": verdict.question.id if verdict.question else None,
+        }
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011  the law counts in local days

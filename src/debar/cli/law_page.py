@@ -1,0 +1,250 @@
+"""A measure as a page to read in the terminal: force and caveat first, then all that is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from debar.cli.prose import wrapped
+from debar.entities.graph import Graph
+from debar.entities.model import Source
+from debar.estate.parties import LABELS
+from debar.kit.words import Both, Language
+from debar.law import questions, timeline
+from debar.law.labels import CONDUCTS, CONFIDENCES, FORCES, INSTRUMENTS, STANDINGS
+from debar.law.measure import Clause, Meant, Measure
+from debar.law.registry import Registry
+from debar.law.running import current
+from debar.law.timeline import Moment
+from debar.law.verdict import Answer
+
+_FORCE = Both("Force", "Force")
+_STANDING = Both("Standing on {on}", "État au {on}")
+_JURISDICTION = Both("Jurisdiction", "Ressort")
+_ISSUER = Both("Issued by", "Émise par")
+_INSTRUMENT = Both("Instrument", "Acte")
+_BASIS = Both("Legal basis", "Fondement")
+_ANNOUNCED = Both("Announced", "Annoncée le")
+_CONFIDENCE = Both("Confidence", "Confiance")
+_RECORDED = Both("Recorded", "Consignée le")
+_SIGNED = Both("Signed off", "Approuvée par")
+_UNSIGNED = Both("by nobody yet", "personne pour l'instant")
+_CLAUSES = Both("Clauses", "Dispositions")
+_BINDS = Both("Binds", "Lie")
+_PERHAPS = Both("May bind", "Lie peut-être")
+_WHOSE = Both("Whose things", "Produits de")
+_WHAT = Both("What things", "Genres de produits")
+_RUNS = Both("Runs", "A effet")
+_SPAN = Both("from {since} up to, not including, {until}", "du {since} au {until}, ce dernier jour exclu")
+_OPEN_SPAN = Both("from {since}", "depuis le {since}")
+_DEADLINE = Both("Deadline", "Échéance")
+_READ = Both("Read beside it", "À lire avec elle")
+_ASKS = Both("Open question", "Question ouverte")
+_GROUNDS = Both("Grounds given", "Motifs invoqués")
+_DUTIES = Both("What is to be done", "Ce qui est à faire")
+_PROCESS = Both("The review, step by step", "L'examen, étape par étape")
+_ANSWER = Both("Answered", "Réponse")
+_YES = Both("yes", "oui")
+_NO = Both("no", "non")
+_TIMELINE = Both("What happened", "Chronologie")
+_BACKGROUND = Both(
+    "Background: no source ties it to the measure", "Contexte : aucune source ne le rattache à la mesure"
+)
+_NO_DATE = Both("no date", "sans date")
+_NOTES = Both("Notes", "Notes")
+_SOURCES = Both("Sources", "Sources")
+_UNSEEN = Both("not opened", "non consultée")
+_RELATED = Both("Related", "Mesures connexes")
+_LINK = Both("Link", "Lien")
+_DEMANDS = Both("Demands", "Demande")
+_ORIGINAL = Both("In its own words", "Dans ses propres mots")
+_SORTS: dict[str, Both] = {
+    "own_brands": Both("its other brands", "ses autres marques"),
+    "relabels": Both("what others sell under their badge", "ce que d'autres vendent sous leur marque"),
+    "subsidiaries": Both("its subsidiaries", "ses filiales"),
+    "affiliates": Both("its affiliates", "ses sociétés affiliées"),
+}
+_MEANT: dict[Meant, Both] = {
+    "yes": Both("meant too", "visé aussi"),
+    "no": Both("not meant", "non visé"),
+    "open": Both("open", "à trancher"),
+}
+
+
+class Page:
+    """Lines of one language, filled as a person reads them."""
+
+    def __init__(
+        self,
+        measure: Measure,
+        law: Registry,
+        graph: Graph,
+        language: Language,
+        *,
+        answers: Sequence[Answer] = (),
+    ) -> None:
+        self.measure, self.law, self.graph, self.language = measure, law, graph, language
+        self.answers = answers
+        self._colon = " : " if language == "fr" else ": "
+        self._sources = list(_every_source(measure, timeline.of(measure, law)))
+
+    def lines(self, on: date) -> Iterator[str]:
+        """The whole page, as of a day."""
+        yield from self._head(on)
+        yield from self._title(_CLAUSES)
+        for clause in self.measure.clauses:
+            yield from self._clause(clause)
+        yield from self._list(_GROUNDS, self.measure.grounds)
+        yield from self._list(_DUTIES, self.measure.duties)
+        yield from self._process()
+        yield from self._story()
+        if self.measure.notes:
+            yield from self._list(_NOTES, [self.measure.notes])
+        yield from self._cited()
+        if self.measure.related:
+            yield from self._title(_RELATED)
+            yield from (f"  {id_}" for id_ in self.measure.related)
+
+    def _head(self, on: date) -> Iterator[str]:
+        m = self.measure
+        yield from wrapped(self._say(m.title))
+        yield m.id
+        yield ""
+        forces = dict.fromkeys(self._say(FORCES[clause.force]) for clause in m.clauses)
+        yield from self._field(_FORCE, "; ".join(forces), 0)
+        if m.caveat:
+            yield from wrapped(self._say(m.caveat), "! ")
+        yield ""
+        yield from self._field(_STANDING.fill(on=on), self._standing(on), 0)
+        yield from self._field(_JURISDICTION, m.jurisdiction, 0)
+        yield from self._field(_ISSUER, self._say(m.issuer), 0)
+        yield from self._field(_INSTRUMENT, self._say(INSTRUMENTS[m.instrument]), 0)
+        yield from self._field(_BASIS, self._say(m.legal_basis), 0)
+        yield from self._field(_ANNOUNCED, str(m.announced), 0)
+        yield from self._field(_RECORDED, str(m.recorded), 0)
+        yield from self._field(_CONFIDENCE, self._say(CONFIDENCES[m.confidence]), 0)
+        signed = f"{m.signed_off.role}, {m.signed_off.on}" if m.signed_off else self._say(_UNSIGNED)
+        yield from self._field(_SIGNED, signed, 0)
+
+    def _standing(self, on: date) -> str:
+        step = timeline.standing(self.measure, on)
+        return self._say(STANDINGS[step]) if step else self._say(_NO_DATE)
+
+    def _clause(self, clause: Clause) -> Iterator[str]:
+        conduct, force = self._say(CONDUCTS[clause.conduct]), self._say(FORCES[clause.force])
+        yield f"  {clause.id}{self._colon}{conduct} ({force})"
+        yield from wrapped(self._say(clause.says) + self._marks(clause.cites), "    ")
+        bound = [
+            *(self._say(LABELS[kind]) for kind in clause.binds_kinds),
+            *map(self._name, clause.binds_entities),
+        ]
+        yield from self._field(_BINDS, ", ".join(bound))
+        if clause.unclear_kinds:
+            yield from self._field(_PERHAPS, ", ".join(self._say(LABELS[k]) for k in clause.unclear_kinds))
+        yield from self._field(_WHOSE, ", ".join(map(self._name, clause.targets.named)))
+        for sort, label in _SORTS.items():
+            yield from self._field(label, self._say(_MEANT[getattr(clause.targets, sort)]), 6)
+        yield from self._field(_WHAT, ", ".join(clause.products))
+        for run in current(clause.runs):
+            span = (_SPAN if run.until else _OPEN_SPAN).fill(since=run.since, until=run.until)
+            why = f". {self._say(run.why)}" if run.why else ""
+            yield from self._field(_RUNS, self._say(span) + why + self._marks(run.cites))
+        if clause.deadline:
+            yield from self._field(_DEADLINE, str(clause.deadline))
+        for exempted in clause.exceptions:
+            yield from self._field(_READ, self._say(exempted.says) + self._marks(exempted.cites))
+        start = f"{self.measure.id}/{clause.id}/"
+        for question in questions.of(self.measure):
+            if question.id.startswith(start):
+                yield from self._field(_ASKS, f"{self._say(question.asks)} <{question.id}>")
+                yield from self._answers(question.id)
+        yield ""
+
+    def _answers(self, question: str) -> Iterator[str]:
+        for answer in self.answers:
+            if answer.question == question:
+                said = self._say(_YES if answer.yes else _NO)
+                about = f" ({answer.item})" if answer.item else ""
+                yield from self._field(_ANSWER, f"{said}{about}, {answer.by}. {answer.why}", 6)
+
+    def _process(self) -> Iterator[str]:
+        if self.measure.process:
+            yield from self._title(_PROCESS)
+        for number, stage in enumerate(self.measure.process, 1):
+            when = str(stage.date) if stage.date else self._say(_NO_DATE)
+            owner = f"  [{self._say(stage.owner)}]" if stage.owner else ""
+            yield f"  {number}. {when}{owner}"
+            yield from wrapped(self._say(stage.note) + self._marks(stage.cites), "     ")
+            if stage.due:
+                yield from self._field(_DEADLINE, str(stage.due), 6)
+
+    def _story(self) -> Iterator[str]:
+        moments = timeline.of(self.measure, self.law)
+        yield from self._title(_TIMELINE)
+        for moment in moments:
+            if moment.part not in ("background", "process"):
+                yield from self._moment(moment)
+        background = [moment for moment in moments if moment.part == "background"]
+        if background:
+            yield from self._title(_BACKGROUND)
+            for moment in background:
+                yield from self._moment(moment)
+
+    def _moment(self, moment: Moment) -> Iterator[str]:
+        when = str(moment.date) if moment.date else self._say(_NO_DATE)
+        until = f" – {moment.until}" if moment.until else ""
+        name = self._say(moment.name) if moment.name else self._name(moment.actor) if moment.actor else ""
+        who = f", {name}" if name else ""
+        yield f"  {when}{until}  [{self._say(moment.label)}{who}]"
+        yield from wrapped(self._say(moment.says) + self._marks(s.title for s in moment.sources), "    ")
+        if moment.demands:
+            yield from self._field(_DEMANDS, self._say(moment.demands), 6)
+        if moment.original:
+            yield from self._field(_ORIGINAL, moment.original, 6)
+        if moment.link:
+            yield from self._field(_LINK, self._say(moment.link), 6)
+        if moment.confidence:
+            yield from self._field(_CONFIDENCE, self._say(CONFIDENCES[moment.confidence]), 6)
+
+    def _cited(self) -> Iterator[str]:
+        yield from self._title(_SOURCES)
+        for number, source in enumerate(self._sources, 1):
+            facts = [source.publisher, str(source.date or ""), "" if source.seen else self._say(_UNSEEN)]
+            yield from wrapped(f"{source.title}. {', '.join(filter(None, facts))}", f"  [{number}] ")
+            if source.url:
+                yield f"      {source.url}"
+
+    def _marks(self, titles: Iterable[str]) -> str:
+        """Numbers of the sources, as they stand in the list at the end."""
+        numbers = {source.title: number for number, source in enumerate(self._sources, 1)}
+        return "".join(f" [{numbers[title]}]" for title in titles if title in numbers)
+
+    def _title(self, text: Both) -> Iterator[str]:
+        yield ""
+        yield self._say(text).upper()
+
+    def _list(self, title: Both, texts: Iterable[Both]) -> Iterator[str]:
+        if texts:
+            yield from self._title(title)
+            for text in texts:
+                yield from wrapped(self._say(text), "  - ")
+
+    def _field(self, label: Both, text: str, indent: int = 4) -> list[str]:
+        return wrapped(f"{self._say(label)}{self._colon}{text}", " " * indent, hang=2)
+
+    def _name(self, id_: str) -> str:
+        if id_ not in self.graph:
+            return id_
+        entity = self.graph.entity(id_)
+        return (self.language == "fr" and entity.names.fr) or entity.label
+
+    def _say(self, text: Both) -> str:
+        return text.within(self.language)
+
+
+def _every_source(measure: Measure, moments: Iterable[Moment]) -> Iterator[Source]:
+    seen: set[str] = set()
+    for source in (*measure.sources, *(s for moment in moments for s in moment.sources)):
+        if source.title not in seen:
+            seen.add(source.title)
+            yield source

@@ -1,0 +1,25 @@
+"""Text to read in a terminal: wrapped, with the blanks that French does not break at."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+WIDTH = 100
+
+_KEPT = re.compile(r"(?<=«) | (?=[»:])")
+
+
+def wrapped(text: str, head: str = "", hang: int = 0) -> list[str]:
+    """The text as lines of at most `WIDTH`: `head` begins the first, blanks as wide the others.
+
+    `hang` sets the other lines in by so much more. Words, addresses and ids are never cut.
+    """
+    return textwrap.wrap(
+        _KEPT.sub("\u00a0", text),
+        WIDTH,
+        initial_indent=head,
+        subsequent_indent=" " * (len(head) + hang),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
