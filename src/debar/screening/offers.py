@@ -14,7 +14,7 @@ from debar.identify.models import ModelMatch
 from debar.kit.words import Both
 from debar.law.verdict import Item, Reason
 from debar.screening.naming import VIDEO, namesakes
-from debar.screening.products import Mention, Reading
+from debar.screening.products import Mention, Reading, numbers_in
 
 Kinds = Callable[[str], frozenset[str]]
 """The kinds of things that a text names."""
@@ -67,7 +67,7 @@ class Makers:
         Mentions that say what the thing is not offer nothing.
         """
         spoken = [mention for mention in reading.mentions if mention.grade != "none"]
-        found = [offer for mention in spoken for offer in self._of(mention, reading.kind)]
+        found = [offer for mention in spoken for offer in self._of(mention, reading)]
         merged: dict[str | None, Offer] = {}
         for offer in sorted(found, key=_rank):
             maker = offer.item.maker
@@ -78,25 +78,33 @@ class Makers:
         """The name to show of an entity; the id itself where the graph has none."""
         return self.graph.entity(entity).label if entity in self.graph else entity
 
-    def _of(self, mention: Mention, kind: str | None) -> list[Offer]:
+    def _of(self, mention: Mention, reading: Reading) -> list[Offer]:
         if mention.model is not None:
             return [self._number(mention, mention.model)]
+        kind = reading.kind
         graph = self.graph
         brand = min(mention.entities, key=lambda each: (graph.entity(each).kind != "brand", each))
         firms = [each for each in mention.entities if graph.entity(each).kind == "company"]
         found = [self._named(mention, kind, maker, brand) for maker in firms]
         for each in mention.entities:
-            found += [self._badged(mention, kind, made, brand) for made in self._made(mention, each, kind)]
+            relations = self._relations(mention, each, reading)
+            found += [self._badged(mention, kind, made, brand) for made in relations]
         return found or [self._named(mention, kind, None, brand)]
 
-    def _made(self, mention: Mention, entity: str, kind: str | None) -> Iterator[MadeBy]:
+    def _relations(self, mention: Mention, entity: str, reading: Reading) -> Iterator[MadeBy]:
         """The relations that may explain the badge: not over on that day, and for such a thing."""
         for made in self.graph.makers_of(entity, self.on, self.known):
-            if made.holds is False or (made.own and made.maker in mention.entities):
-                continue
-            scope = self.kinds(made.link.scope or "") & VIDEO
-            if not (scope and kind in VIDEO and kind not in scope):
+            own = made.own and made.maker in mention.entities
+            if made.holds is not False and not own and self._meant(made.link.scope or "", reading):
                 yield made
+
+    def _meant(self, scope: str, reading: Reading) -> bool:
+        """May the scope of a relation mean this thing? It names kinds, or else model numbers, or neither."""
+        kinds = self.kinds(scope) & VIDEO
+        if kinds:
+            return reading.kind not in VIDEO or reading.kind in kinds
+        numbers = numbers_in(scope)
+        return not numbers or not numbers.isdisjoint(reading.numbers)
 
     def _number(self, mention: Mention, model: ModelMatch) -> Offer:
         """A model number."""

@@ -17,10 +17,12 @@ from debar.identify.models import ModelMatch, Models
 from debar.kit.words import Both
 from debar.screening.manner import CAPS, SAYS, Manner, Manners, Stretch
 from debar.screening.naming import VIDEO, Name, names
-from debar.screening.scan import Folded, Hit, Phrase, Scanner, fold
+from debar.screening.scan import Folded, Hit, Phrase, Scanner, fold, words
 from debar.screening.words import WordFile, WordList
 
 ACCESSORY = "accessory"
+PHOTO = "photo-camera"
+"""A camera for pictures or film: nobody need ask for its maker."""
 MAX_MENTIONS = 60
 """Mentions of makers and models in one text that are looked at."""
 
@@ -30,6 +32,7 @@ _COUNT = re.compile(
     r"|(?<![\w.,/-])[x×]\s?(\d{1,6})(?![\w.,/×-])"
     r"|(?<![\w.,/-])(\d{1,6})\s?(?:units?|unites?|ea|each|pcs?|pieces?)\b"
 )
+_NUMBERED = re.compile(r"[a-z].*\d|\d.*[a-z]")
 
 
 class Mention(Struct, frozen=True):
@@ -57,9 +60,17 @@ class Reading(Struct, frozen=True):
     kind: str | None = None
     asks: bool = False
     """A thing whose maker somebody should ask for, where the line names none."""
-    quantity: int | None = None
+    quantity: float | None = None
     claims: tuple[Both, ...] = ()
     """What the line claims of itself."""
+    numbers: frozenset[str] = frozenset()
+    """Its words that hold both letters and digits, folded."""
+    badge: str = ""
+    """What its brand column says, where that is no name that we know."""
+
+
+NOTHING = Reading()
+"""Of a line that names neither maker nor kind of thing."""
 
 
 class _Found(NamedTuple):
@@ -68,6 +79,11 @@ class _Found(NamedTuple):
     place: Stretch
     name: Name | None
     model: ModelMatch | None
+
+
+def numbers_in(text: str) -> frozenset[str]:
+    """The words of a text that hold both letters and digits, as model numbers do; folded."""
+    return frozenset(word for word in words(fold(text).text) if _NUMBERED.search(word) and len(word) > 3)
 
 
 class Products:
@@ -92,7 +108,7 @@ class Products:
         found = self._found(folded, hits)
         things = self._things(hits)
         if not (found or things or brand or model):
-            return Reading(quantity=_quantity(folded.text))
+            return NOTHING
         kinds = frozenset(each.gives for _, each in things if each.gives)
         cells = [*self._brand(brand, kinds), *self._model(model)]
         manners, claim = self._manners.of(
@@ -101,13 +117,15 @@ class Products:
         told = zip(found, manners, strict=True)
         numbers = frozenset(each.model.kind for each in found if each.model)
         mentions = [_mention(folded, *each) for each in told if _enough(each[0], kinds, numbers)]
-        kind, sure = _kind(things, manners)
+        kind = _kind(things, manners)
         return Reading(
             mentions=(*cells, *mentions),
             kind=kind,
-            asks=sure and kind in VIDEO,
+            asks=kind in VIDEO and PHOTO not in kinds and kind in _sure(things),
             quantity=_quantity(folded.text),
             claims=(_said(folded, claim, ""),) if claim else (),
+            numbers=numbers_in(f"{text} {model}"),
+            badge="" if cells else brand.strip(),
         )
 
     def kinds(self, text: str) -> frozenset[str]:
@@ -208,17 +226,18 @@ def _said(folded: Folded, manner: Manner, name: str) -> Both:
     return SAYS[manner.role].fill(name=name, quote=folded.quote(*manner.by))
 
 
-def _kind(
-    things: Sequence[tuple[Stretch, WordList]], manners: Sequence[Manner | None]
-) -> tuple[str | None, bool]:
-    """The kind of thing that is bought, and whether the line names it without a doubt."""
+def _kind(things: Sequence[tuple[Stretch, WordList]], manners: Sequence[Manner | None]) -> str | None:
+    """The kind of thing that is bought: what a word says for sure, before what one hints at."""
     if any(manner and manner.role == "accessory" for manner in manners):
-        return ACCESSORY, True
-    sure = [each.gives for _, each in things if each.role == "class"]
+        return ACCESSORY
     hinted = [each.gives for _, each in things if each.role == "hint"]
-    return next(iter((*sure, *hinted)), None), bool(sure)
+    return next(iter((*_sure(things), *hinted)), None)
 
 
-def _quantity(text: str) -> int | None:
+def _sure(things: Sequence[tuple[Stretch, WordList]]) -> list[str | None]:
+    return [each.gives for _, each in things if each.role == "class"]
+
+
+def _quantity(text: str) -> float | None:
     found = _COUNT.search(text)
-    return next((int(group) for group in found.groups() if group), None) if found else None
+    return next((float(group) for group in found.groups() if group), None) if found else None

@@ -58,3 +58,5 @@ class Screened(Struct, frozen=True):
     reasons: tuple[Reason, ...]
     """How the line was read; what speaks against the verdict is marked."""
     supplier: str = ""
+    quantity: float | None = None
+    """How many, by its own column or else by the text."""

@@ -13,13 +13,17 @@ from debar.law.judge import Judge
 from debar.law.verdict import OUTCOMES, SHOWN, Item, Judgement, Outcome, Reason, Verdict
 from debar.screening.lines import Line
 from debar.screening.offers import Makers, Offer
-from debar.screening.products import Mention, Reading
+from debar.screening.products import NOTHING, Mention, Reading
 from debar.screening.screened import Match, Screened, Stands
 from debar.screening.sellers import Seller, Sellers
 
 _ASK_WHO = Both(
     "The line names such a thing and nobody who made it: ask the supplier.",
     "La ligne nomme un tel article sans en nommer le fabricant : demandez-le au fournisseur.",
+)
+_WHO_MAKES = Both(
+    "The line says “{badge}”, a brand that is not known here: ask who makes the thing.",
+    "La ligne dit « {badge} », une marque inconnue ici : demandez qui fabrique l'article.",
 )
 _SELLER = Both(
     "The supplier appears to be {who} (likeness {score} of 1 to “{name}”). What it sells may be {target}'s.",
@@ -54,9 +58,16 @@ class Day:
         """`judge`, `makers`: prepared for that day."""
         self.on, self.judge, self.makers, self.sellers = on, judge, makers, sellers
         self._bare = judge.of(Item())
+        self._silent = self._told(Line("", 0, ""), Reading(), ())
 
     def screened(self, line: Line, reading: Reading, sellers: Sequence[Seller]) -> Screened:
         """What stands against a line, given how it reads and who may sell it."""
+        if reading is NOTHING and not sellers:
+            own = {"source": line.source, "row": line.row, "text": line.text, "supplier": line.supplier}
+            return msgspec.structs.replace(self._silent, quantity=line.quantity, **own)
+        return self._told(line, reading, sellers)
+
+    def _told(self, line: Line, reading: Reading, sellers: Sequence[Seller]) -> Screened:
         ways = [*self._offered(reading), *self._sold(reading, sellers)]
         worst = min(ways, key=Way.rank, default=None) or self._nothing(reading)
         refused = [mention for mention in reading.mentions if mention.grade == "none"]
@@ -82,6 +93,7 @@ class Day:
             shown=SHOWN[worst.outcome].fill(measures=bare.checked, edition=bare.edition, on=self.on),
             reasons=tuple(dict.fromkeys((*said, *(Reason(says, against=True) for says in against)))),
             supplier=line.supplier,
+            quantity=reading.quantity if line.quantity is None else line.quantity,
         )
 
     def _offered(self, reading: Reading) -> Iterator[Way]:
@@ -104,17 +116,18 @@ class Day:
                 reason = Reason(_LISTED.fill(**says))
                 yield Way(Item(kind=reading.kind), "suspected", (), (reason,), match)
                 continue
+            who, target = (self.makers.label(each) for each in (seller.entity, seller.targets[0]))
+            reason = Reason(_SELLER.fill(who=who, target=target, **says))
             for maker in dict.fromkeys((*seller.targets, seller.entity)):
-                who, target = self.makers.label(seller.entity), self.makers.label(maker)
                 item = Item(maker=maker, maker_grade="lead", kind=reading.kind)
                 judged = self.judge.of(item)
-                reason = Reason(_SELLER.fill(who=who, target=target, **says))
                 yield Way(item, judged.outcome, judged.verdicts, (reason,), match, seller.entity)
 
     def _nothing(self, reading: Reading) -> Way:
         """The line names no maker: for some kinds of things, somebody should ask."""
         judged = self._asked(reading)
-        reasons = (Reason(_ASK_WHO),) if judged.outcome == "unknown" else ()
+        says = _WHO_MAKES.fill(badge=reading.badge) if reading.badge else _ASK_WHO
+        reasons = (Reason(says),) if judged.outcome == "unknown" else ()
         return Way(Item(kind=reading.kind), judged.outcome, judged.verdicts, reasons)
 
     def _asked(self, reading: Reading) -> Judgement:

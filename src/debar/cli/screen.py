@@ -1,0 +1,211 @@
+"""`debar screen`: does a measure stand against these purchase lines or suppliers, and which?"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from debar.cli import asked
+from debar.cli.asked import EntityOption, KnownOption
+from debar.cli.show import Exit, Format, FormatOption, commands, rows, say
+from debar.kit.errors import BadData, Problem
+
+if TYPE_CHECKING:
+    from debar.entities.graph import Graph
+    from debar.estate.parties import Party
+    from debar.screening.lines import Line, Plain
+    from debar.screening.screen import Screened, Screener
+
+app = commands()
+
+_TABLE = ("row", "verdict", "text", "maker", "grade", "measure", "on")
+_CSV = (
+    *("source", "row", "text", "supplier", "verdict", "grade", "force", "brand", "maker", "model"),
+    *("product", "quantity", "entity", "matched", "measure", "on", "shown_en", "shown_fr"),
+)
+_WORST = ("covered", "conditional", "suspected")
+_ONLY = {"findings": _WORST, "open": (*_WORST, "unknown")}
+_PLAIN = ("description", "supplier")
+_SHOWN = 20
+"""Problems told one by one; of more, only the number is told."""
+
+
+@app.command()
+def screen(
+    files: Annotated[
+        list[str],
+        typer.Argument(help="Tables (CSV, XLSX, ODS) or bare lines of text; - for the standard input."),
+    ],
+    *,
+    party: Annotated[str, typer.Option(help="What kind of body buys: federal-department, …")] = "",
+    jurisdiction: Annotated[str, typer.Option(help="Where that body belongs: CA, CA-QC, US, …")] = "",
+    entity: EntityOption = "",
+    body: Annotated[str, typer.Option(help="The body of the workspace that buys, by its id.")] = "",
+    on: Annotated[
+        str, typer.Option(help="The day asked about for every line; else each line's own, or today.")
+    ] = "",
+    known: KnownOption = "",
+    names: Annotated[
+        str, typer.Option(help="A table or text of supplier names to look out for beside those of the law.")
+    ] = "",
+    lines_are: Annotated[
+        str, typer.Option("--lines-are", help="What bare lines are: description or supplier.")
+    ] = ("description"),
+    only: Annotated[
+        str, typer.Option(help="findings: covered, conditional and suspected; open: unknown too.")
+    ] = "",
+    fail_on: Annotated[
+        str, typer.Option(help="End with 1 where any verdict is as bad: covered, conditional, suspected.")
+    ] = "",
+    workspace: Annotated[
+        str,
+        typer.Option(
+            "--workspace", "-w", help="Take party, answers and authorities from the workspace there."
+        ),
+    ] = "",
+    format: FormatOption = Format.table,
+) -> None:
+    """Screen purchase lines or supplier names: does a measure stand against them, and which?"""
+    for text, choices, option in (
+        (fail_on, _WORST, "--fail-on"),
+        (only, tuple(_ONLY), "--only"),
+        (lines_are, _PLAIN, "--lines-are"),
+    ):
+        if text:
+            asked.one_of(text, choices, option)
+    watched = _names(names)
+    asks = _Asks(party, jurisdiction, entity, body, workspace)
+    run = _Run(asks.screener(on, known, watched), only)
+    plain: Plain = "supplier" if lines_are == "supplier" else "description"
+    flat = format in (Format.table, Format.csv)
+    many = ("source",) if len(files) > 1 else ()
+    columns = (*many, *_TABLE) if format is Format.table else _CSV
+    rows((_flat(found) if flat else _whole(found) for found in run.over(files, plain)), format, columns)
+    run.end(fail_on)
+
+
+class _Asks:
+    """Who asks, and under which law."""
+
+    def __init__(self, party: str, jurisdiction: str, entity: str, body: str, workspace: str) -> None:
+        self.party, self.jurisdiction, self.entity = party, jurisdiction, entity
+        self.body, self.workspace = body, workspace
+
+    def screener(self, on: str, known: str, names: list[str]) -> Screener:
+        """Made ready for that day. Raises BadData and BadConfig."""
+        from debar.entities.graph import Graph
+        from debar.screening.screen import Screener
+
+        graph = Graph.load()
+        court = asked.court(self.workspace)
+        day = asked.day(on, "--on")
+        return Screener.load(
+            self._party(graph),
+            day or date.today(),  # noqa: DTZ011  the law counts in local days
+            law=court.law,
+            graph=graph,
+            known=asked.day(known, "--known"),
+            answers=court.answers,
+            names=names,
+            forced=day is not None,
+        )
+
+    def _party(self, graph: Graph) -> Party:
+        """The party of the options or, where they name none, of the workspace's body."""
+        if self.body and not self.workspace:
+            raise BadData("--body: a body is one of a workspace. Name the workspace by -w.")
+        if self.party or self.entity or not self.workspace:
+            kind, place = self.party or "federal-department", self.jurisdiction or "CA"
+            return asked.party(kind, place, self.entity, graph)
+        return self._of_workspace()
+
+    def _of_workspace(self) -> Party:
+        from debar.store.workspace import Workspace
+
+        with Workspace.open(Path(self.workspace)) as opened:
+            estate = opened.estate()
+        if self.body:
+            return estate.party(self.body)
+        bodies = [body.id for body in estate.bodies if body.parent is None]
+        if len(bodies) == 1:
+            return estate.party(bodies[0])
+        raise BadData(f"which body buys? The workspace has {len(bodies)} at its head: name one by --body.")
+
+
+class _Run:
+    """Files screened one after the other, and what was met on the way."""
+
+    def __init__(self, screener: Screener, only: str) -> None:
+        self.screener = screener
+        self.wanted = _ONLY.get(only)
+        self.verdicts: Counter[str] = Counter()
+        self.problems = 0
+
+    def over(self, files: list[str], plain: Plain) -> Iterator[Screened]:
+        """What stands against each line of each file, of those that are wanted."""
+        for file in files:
+            for each in _lines(file, plain):
+                if isinstance(each, Problem):
+                    self._problem(each)
+                    continue
+                found = self.screener.screen(each)
+                self.verdicts[found.verdict] += 1
+                if self.wanted is None or found.verdict in self.wanted:
+                    yield found
+
+    def end(self, fail_on: str) -> None:
+        """Sum up, and end with 1 where something as bad was found, with 3 where there were problems."""
+        read = self.verdicts.total()
+        told = ", ".join(f"{count} {verdict}" for verdict, count in self.verdicts.most_common())
+        say(f"{read} {'line' if read == 1 else 'lines'} read: {told or 'nothing'}; {self.problems} problems.")
+        if fail_on and any(self.verdicts[each] for each in _WORST[: _WORST.index(fail_on) + 1]):
+            raise typer.Exit(Exit.FOUND)
+        if self.problems:
+            raise typer.Exit(Exit.PARTLY)
+
+    def _problem(self, problem: Problem) -> None:
+        self.problems += 1
+        if self.problems <= _SHOWN:
+            say(str(problem))
+        elif self.problems == _SHOWN + 1:
+            say("More problems follow; only their number is told.")
+
+
+def _lines(file: str, plain: Plain) -> Iterator[Line | Problem]:
+    from debar.screening import lines
+
+    if file == "-":
+        yield from lines.read(sys.stdin.buffer, "-", plain=plain)
+    else:
+        yield from lines.read(Path(file), file, plain=plain)
+
+
+def _names(file: str) -> list[str]:
+    """The names in a list of suppliers. Raises BadData where a part of it cannot be read."""
+    found: list[str] = []
+    for each in _lines(file, "supplier") if file else ():
+        if isinstance(each, Problem):
+            raise BadData(f"--names: {each}")
+        found.append(each.supplier or each.text)
+    return found
+
+
+def _whole(found: Screened) -> dict[str, Any]:
+    from debar.kit.canon import plain
+
+    row: dict[str, Any] = plain(found)
+    return row
+
+
+def _flat(found: Screened) -> dict[str, Any]:
+    row = {field: getattr(found, field) for field in found.__struct_fields__}
+    row["matched"] = [match.name for match in found.matches]
+    row["measure"] = [each.measure for each in found.clauses]
+    row["shown_en"], row["shown_fr"] = found.shown.en, found.shown.fr
+    return row
