@@ -232,8 +232,14 @@ def _column(letters: str) -> int:
 def _parser() -> expat.XMLParserType:
     parser = expat.ParserCreate()
     parser.buffer_text = True
+    parser.XmlDeclHandler = _refuse_encodings
     parser.StartDoctypeDeclHandler = _refuse_doctype
     return parser
+
+
+def _refuse_encodings(version: str, encoding: str | None, standalone: int) -> None:  # noqa: ARG001  expat's shape
+    if encoding is not None and encoding.lower() not in ("utf-8", "us-ascii"):
+        raise Refused(f"is written in the encoding {encoding[:20]!r}, which no spreadsheet program uses.")
 
 
 def _refuse_doctype(*_: object) -> None:

@@ -94,6 +94,8 @@ def rows(
         yield Problem(name, first[0][0] if first else None, found, _CURES[found])
         return
     number, labels = first[found]
+    if sheet is not None:
+        labels = labels[: max(i for i, label in enumerate(labels, start=1) if label)]
     if len(labels) > limits.columns:
         yield Problem(name, number, f"has {len(labels)} columns, more than {limits.columns}.", _SPLIT)
         return
@@ -102,7 +104,7 @@ def rows(
         what = f"several columns are called {_quoted(twice)}; the later ones got a number."
         yield Problem(name, number, what, "Give each column a name of its own.")
     rest = [line for line in ahead if isinstance(line, Problem) or line[0] > number]
-    yield from _filled(chain(rest, flow), headers, _bare(labels), name, sheet)
+    yield from _filled(chain(rest, flow), headers, name, sheet)
 
 
 _EMPTY = "there is nothing in it."
@@ -115,7 +117,7 @@ _CURES = {
 
 
 def _filled(
-    lines: Iterable[Line | Problem], headers: list[str], bare: set[str], name: str, sheet: str | None
+    lines: Iterable[Line | Problem], headers: list[str], name: str, sheet: str | None
 ) -> Iterator[Row | Problem]:
     width = len(headers)
     for line in lines:
@@ -123,17 +125,19 @@ def _filled(
             yield line
             continue
         number, cells = line
-        if len(cells) != width:
-            if not any(cells):
-                continue
-            if len(cells) < width or any(cells[width:]):
-                yield _uneven(name, number, len(cells), width)
-                continue
-        named = dict(zip(headers, cells, strict=False))
-        if bare:
-            named = {header: text for header, text in named.items() if text or header not in bare}
-        if any(cells):
-            yield Row(number, sheet, named)
+        if not any(cells):
+            continue
+        if len(cells) == width:
+            yield Row(number, sheet, dict(zip(headers, cells, strict=True)))
+        elif sheet is None and (len(cells) < width or any(cells[width:])):
+            yield _uneven(name, number, len(cells), width)
+        else:
+            yield Row(number, sheet, _beside(cells, width) | dict(zip(headers, cells, strict=False)))
+
+
+def _beside(cells: list[str], width: int) -> dict[str, str]:
+    """What stands to the right of the last named column of a sheet."""
+    return {f"column {place}": text for place, text in enumerate(cells[width:], width + 1) if text}
 
 
 def _uneven(name: str, number: int, has: int, width: int) -> Problem:
@@ -174,10 +178,6 @@ def _named(labels: Sequence[str]) -> tuple[list[str], list[str]]:
             name = f"{label} ({count})"
         names[name] = None
     return list(names), list(dict.fromkeys(twice))
-
-
-def _bare(labels: Sequence[str]) -> set[str]:
-    return {name for name, label in zip(_named(labels)[0], labels, strict=True) if not label}
 
 
 def _quoted(labels: Sequence[str]) -> str:

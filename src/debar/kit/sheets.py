@@ -93,7 +93,7 @@ def looks_like(head: bytes) -> bool:
 
 
 def _zipped(head: bytes) -> Kind | None:
-    if _SPREADSHEET in head[:256]:
+    if _SPREADSHEET in head[:256] or b"content.xml" in head:
         return "ods"
     office = b"xl/" in head or b"[Content_Types].xml" in head
     return "xlsx" if office and b"word/" not in head and b"ppt/" not in head else None

@@ -32,31 +32,33 @@ def read(
     except CalamineError as error:
         yield Problem(name, None, f"cannot be read as a workbook ({_brief(error)}).", _OPEN_AND_SAVE)
         return
-    found = False
-    for sheet in workbook.sheets_metadata:
-        if sheet.typ is SheetTypeEnum.WorkSheet:
-            for row in _sheet(workbook, sheet.name, name, limits, columns):
-                found = True
-                yield row
-    if not found:
+    empty = True
+    for place, sheet in enumerate(workbook.sheets_metadata):
+        if sheet.typ is not SheetTypeEnum.WorkSheet:
+            continue
+        source = f"{name}!{sheet.name}"
+        try:
+            values = workbook.get_sheet_by_index(place)
+        except CalamineError as error:
+            empty = False
+            yield Problem(source, None, f"cannot be read ({_brief(error)}).", _OPEN_AND_SAVE)
+            continue
+        if values.end:
+            empty = False
+            lines = _lines(values.iter_rows(), values.end[0] + 1, source)
+            yield from rows(lines, source, sheet=sheet.name, limits=limits, columns=columns)
+    if empty:
         yield Problem(name, None, _NO_ROWS, "Check that the export ran to its end, or leave it out.")
 
 
-def _sheet(
-    workbook: CalamineWorkbook, sheet: str, name: str, limits: Limits, columns: Columns | None
-) -> Iterator[Row | Problem]:
-    source = f"{name}!{sheet}"
-    try:
-        values = workbook.get_sheet_by_name(sheet)
-    except CalamineError as error:
-        yield Problem(source, None, f"cannot be read ({_brief(error)}).", _OPEN_AND_SAVE)
-        return
-    if values.height:
-        yield from rows(_lines(values.iter_rows()), source, sheet=sheet, limits=limits, columns=columns)
-
-
-def _lines(values: Iterator[list[Value]]) -> Iterator[Line]:
-    for number, cells in enumerate(values, start=1):
+def _lines(values: Iterator[list[Value]], last: int, source: str) -> Iterator[Line | Problem]:
+    for number in range(1, last + 1):
+        try:
+            cells = next(values)
+        except (ValueError, OverflowError) as error:  # a date or time that no calendar has
+            what = f"holds a value that cannot be read ({_brief(error)}); it was left out."
+            yield Problem(source, number, what, "Correct the row's dates and times.")
+            continue
         yield number, [cell.strip() if type(cell) is str else _text(cell) for cell in cells]
 
 
