@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -44,17 +44,21 @@ class Identifier:
         return [*self.engine.claims(fields), *self._badges.claims(fields)]
 
     def of_records(
-        self, records: Iterable[Record], on: date | None = None, problems: list[Problem] | None = None
+        self,
+        records: Iterable[Record],
+        on: date | None = None,
+        tell: Callable[[Problem], object] | None = None,
     ) -> Iterator[Identity]:
         """One identity for each record, and one for each device where records share a `device`.
 
         Streams; records of one device are gathered to the end of the input, and the identity comes
         then, in the order in which the devices were first seen, with the id of its first record.
-        An answer that cannot be parsed gives an identity without anything, and a Problem.
+        An answer that cannot be parsed gives an identity without anything, and `tell` is called with
+        the Problem, whose source is the record's id.
         """
         devices: dict[str, tuple[str, list[Field]]] = {}
         for record in records:
-            fields = self._parsed(record, problems)
+            fields = self._parsed(record, tell)
             if record.device is None:
                 yield self.of_fields(record.id, fields, on)
             else:
@@ -62,11 +66,11 @@ class Identifier:
         for first, gathered in devices.values():
             yield self.of_fields(first, gathered, on)
 
-    def _parsed(self, record: Record, problems: list[Problem] | None) -> list[Field]:
+    def _parsed(self, record: Record, tell: Callable[[Problem], object] | None) -> list[Field]:
         fields = protocols.parse(record.protocol, record.raw, record.id)
         if isinstance(fields, Problem):
-            if problems is not None:
-                problems.append(fields)
+            if tell is not None:
+                tell(fields)
             return []
         return fields
 

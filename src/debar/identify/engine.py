@@ -9,7 +9,7 @@ from typing import Any
 
 from debar.identify import fingerprint
 from debar.identify.blocks import Blocks
-from debar.identify.evidence import About, Claim, Field
+from debar.identify.evidence import About, Claim, Field, Ground
 from debar.identify.fingerprint import WEIGHTS, Fingerprint, FingerprintFile
 from debar.identify.models import ModelMatch, Models
 from debar.identify.scan import MAX_TEXT, Scanner, compiled
@@ -93,10 +93,10 @@ class Engine:
         holder = self._blocks.holder(mac)
         if holder is None:
             return
+        quote = f"{mac} = {holder}"
         for claim in self._said("mac.vendor", holder):
-            yield Claim(
-                claim.about, claim.value, "mac", claim.weight, f"{mac} = {holder}", "mac", claim.print
-            )
+            ground: Ground = "hint" if claim.ground == "hint" else "mac"
+            yield Claim(claim.about, claim.value, ground, claim.weight, quote, "mac", claim.print)
 
     def _of_model(self, text: str) -> Iterator[Claim]:
         found = self.models.read(text) or [one.match for one in self.models.find(text)]

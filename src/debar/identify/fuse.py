@@ -20,6 +20,8 @@ from debar.identify.relations import Relation, brand_in, relations, shown
 
 _PRIOR = 0.6
 """Log-odds of a maker (brand, model) that we don't know, before any ground."""
+_MOST = 8.0
+"""Log-odds that no value exceeds: grounds of one device are never quite independent."""
 _ORDER: tuple[About, ...] = ("maker", "brand", "model", "kind")
 _DIGITS = 4
 
@@ -84,7 +86,7 @@ def _scores(claims: Iterable[Claim], about: About) -> dict[str, float]:
     sums: dict[str, list[float]] = {}
     for (value, _, _), weight in best.items():
         sums.setdefault(value, []).append(weight)
-    return {value: math.fsum(weights) for value, weights in sums.items()}
+    return {value: min(math.fsum(weights), _MOST) for value, weights in sums.items()}
 
 
 def _chances(scores: Mapping[str, float]) -> list[tuple[str, float]]:

@@ -1,0 +1,120 @@
+"""Evidence records as lines of JSON, and identities as the JSON that programs read."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+import msgspec
+from msgspec import Struct
+
+from debar.identify.evidence import Claim, Graded, Identity, Record
+from debar.kit.errors import Problem
+
+MAX_LINE = 8 << 20
+"""Bytes; a longer line is a Problem, and is skipped."""
+_GZIP = b"\x1f\x8b"
+_CURE = 'Write one object a line: {"id": "x1", "protocol": "http", "raw": "…"} or "raw_b64" for bytes.'
+
+
+class _Line(Struct, frozen=True):
+    id: str | int
+    protocol: str
+    raw: str | None = None
+    raw_b64: str | None = None
+    device: str | int | None = None
+
+
+_DECODER = msgspec.json.Decoder(_Line)
+
+
+def read(stream: BinaryIO, name: str) -> Iterator[tuple[int, Record | Problem]]:
+    """Line number and record of each line, plain or gzipped; empty lines are passed over.
+
+    A line that cannot be used is a Problem, and reading goes on; `name` is what it calls the file.
+    Only `id`, `protocol`, `raw` or `raw_b64`, and `device` are read.
+    """
+    for number, line in _lines(_plain(stream), name):
+        if isinstance(line, Problem):
+            yield number, line
+        elif line.strip():
+            yield number, _record(line, name, number)
+
+
+def shown(identity: Identity) -> dict[str, Any]:
+    """The identity as JSON types, in the order and by the names that programs rely on."""
+    model = identity.model
+    return {
+        "id": identity.id,
+        "kind": identity.kind,
+        "brand": _graded(identity.brand),
+        "maker": _graded(identity.maker),
+        "makers": [{"id": each.id, "p": each.p} for each in identity.makers],
+        "model": None if model is None else {"id": model.id, "grade": model.grade},
+        "relabel": identity.relabel,
+        "for": [_claim(claim) for claim in identity.grounds],
+        "against": [_claim(claim) for claim in identity.against],
+    }
+
+
+def _graded(value: Graded | None) -> dict[str, Any] | None:
+    return None if value is None else {"id": value.id, "p": value.p, "grade": value.grade}
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    source = claim.field.partition(".")[0]
+    ground = claim.ground if claim.ground in (source, "relation") else f"{source}-{claim.ground}"
+    return {
+        "claim": claim.text,
+        "ground": ground,
+        "weight": round(claim.weight, 2),
+        "quote": claim.quote,
+        "print": claim.print,
+    }
+
+
+def _plain(stream: BinaryIO) -> BinaryIO:
+    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]  # any binary stream can be buffered
+    return gzip.GzipFile(fileobj=buffered) if buffered.peek(2)[:2] == _GZIP else buffered  # type: ignore[return-value]  # reads as a BinaryIO does
+
+
+def _lines(stream: BinaryIO, name: str) -> Iterator[tuple[int, bytes | Problem]]:
+    number = 0
+    try:
+        while line := stream.readline(MAX_LINE + 1):
+            number += 1
+            if len(line) <= MAX_LINE:
+                yield number, line
+                continue
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(MAX_LINE)
+            yield (
+                number,
+                Problem(name, number, f"the line is longer than {MAX_LINE >> 20} MiB.", "Split it up."),
+            )
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        what = f"the compressed file breaks off or is damaged ({error})."
+        yield number + 1, Problem(name, number + 1, what, "Fetch it again; what came before is used.")
+
+
+def _record(line: bytes, name: str, number: int) -> Record | Problem:
+    try:
+        found = _DECODER.decode(line)
+        raw = _raw(found)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, binascii.Error, ValueError) as error:
+        return Problem(name, number, f"no record: {error}.", _CURE)
+    device = None if found.device is None else str(found.device)
+    return Record(str(found.id), found.protocol, raw, device)
+
+
+def _raw(found: _Line) -> bytes:
+    if found.raw_b64 is not None:
+        return base64.b64decode(found.raw_b64, validate=True)
+    if found.raw is None:
+        raise ValueError("neither raw nor raw_b64 is there")
+    return found.raw.encode("utf-8", "replace")
