@@ -21,7 +21,14 @@ SAME = 0.5
 
 _MOST_WORDS = 24
 _MOST_VARIANTS = 4
-_BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,80})[)\]）]")
+_BETWEEN = re.compile(
+    r"[()\[\]（）]|(?<!\w)(?:formerly(?: known as)?|a/?k/?a|f/?k/?a|d/?b/?a|a\.k\.a\.|f\.k\.a\.|d\.b\.a\."
+    r"|o/a|t/a"
+    r"|(?:doing|carrying on) business as|(?:operating|trading|also known) as"
+    r"|anciennement|faisant affaires? sous)(?!\w)",
+    re.IGNORECASE,
+)
+"""What stands between two names of one party."""
 _CONFLICT = 0.5
 _EXTRA_NAME = 0.9
 _ELSEWHERE = 0.7
@@ -57,7 +64,8 @@ class _Aligned(Struct):
 def by_strings(a: str, b: str) -> Match:
     """Compare two names. Which comes first makes no difference to the score.
 
-    Where a name brings another in brackets, each is tried, and the best counts.
+    Where one text brings two names (in brackets, or after "formerly"), each is tried, and the best
+    counts.
     """
     tried = (_by_words(one, other) for one in _variants(a) for other in _variants(b))
     return max(tried, key=lambda match: match.score)
@@ -75,8 +83,8 @@ def alike(a: Word, b: Word) -> float:
 
 
 def _variants(text: str) -> list[str]:
-    inside = [name for name in _BRACKETS.findall(text[:LONGEST]) if _is_name(name)]
-    return [text, *inside, _BRACKETS.sub(" ", text)][:_MOST_VARIANTS] if inside else [text]
+    names = [part for part in _BETWEEN.split(text[:LONGEST]) if _is_name(part)]
+    return [text, *names][:_MOST_VARIANTS] if len(names) > 1 else [text]
 
 
 def _is_name(text: str) -> bool:

@@ -64,10 +64,10 @@ def lookup(graph: Graph, text: str, top: int = 10) -> list[Found]:
 
 
 def suggestions(graph: Graph, text: str, top: int = 5) -> list[str]:
-    """The names in the graph that look most like a text of which `lookup` found nothing."""
-    book = _book(graph)
-    names = [name for name, _, _ in book.rows]
-    return list(dict.fromkeys(names[row] for row in nearest(text, names, top)))
+    """Labels of the entities that look most like a text of which `lookup` found nothing."""
+    rows = _book(graph).rows
+    near = nearest(text, [name for name, _, _ in rows], top)
+    return list(dict.fromkeys(rows[row][1].label for row in near))
 
 
 class _Book:

@@ -1,0 +1,144 @@
+"""`debar who`, as it is called."""
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+
+from debar.cli.main import main
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        (["hikvision"], "hikvision"),
+        (["Hickvision"], "hikvision"),
+        (["海康威视"], "hikvision"),
+        (["Gouvernement", "du", "Québec"], "gov-qc"),
+        (["brand-hilook"], "brand-hilook"),
+    ],
+)
+def test_any_spelling_or_language_leads_home(
+    name: list[str], id: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["who", *name, "--format", "json"]) == 0
+
+    first = json.loads(capsys.readouterr().out)[0]
+    assert first["id"] == id
+    assert first["score"] >= 0.5
+    assert first["why"]
+
+
+def test_rows_say_what_was_found_and_why(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = _rows(["Dahua Technologie"], capsys)
+
+    assert rows[0] == {
+        "id": "dahua",
+        "kind": "company",
+        "name": "Dahua",
+        "score": 1.0,
+        "matched": "Dahua Technology",
+        "country": "CN",
+        "why": "dahua = dahua; technologie = technology",
+    }
+
+
+def test_a_table_is_for_people_and_names_the_columns(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["who", "hytera"]) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split() == ["id", "kind", "name", "score", "why"]
+    assert lines[1].split()[:4] == ["hytera", "company", "Hytera", "1.0"]
+
+
+def test_csv_has_a_row_for_each_one_found(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["who", "lorex", "-f", "csv"]) == 0
+
+    read = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [row["id"] for row in read] == ["lorex", "brand-lorex"]
+
+
+def test_nothing_found_is_said_with_the_nearest_and_is_no_failure(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["who", "daaahuuua", "-f", "json"]) == 0
+
+    printed = capsys.readouterr()
+    assert json.loads(printed.out) == []
+    assert printed.err == (
+        "Nothing in this edition of the knowledge is called 'daaahuuua'. Nearest: Dahua, Dahua USA.\n"
+    )
+
+
+def test_the_name_of_another_party_draws_no_tree(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["who", "Dahua Electronics Corporation", "--tree"]) == 0
+
+    printed = capsys.readouterr()
+    assert "owned or controlled by" not in printed.out
+    assert printed.err.startswith("Nothing in this edition of the knowledge is called")
+
+
+def test_the_tree_shows_each_relation_with_its_dates_confidence_and_sources(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["who", "brand-lorex", "--tree", "--on", "2020-06-01"]) == 0
+
+    tree = " ".join(capsys.readouterr().out.replace("│", " ").split())
+    assert "Lorex (brand-lorex), brand in CA, as of 2020-06-01" in tree
+    assert "Dahua (dahua), company in CN since 2018-02, until 2022-11-24; high confidence" in tree
+    assert "since 2022-11-24 (not on 2020-06-01); low confidence" in tree
+    assert "undated: says nothing about a day; medium confidence" in tree
+    assert "source: Attorney General Paxton sues Lorex (Texas AG / EIN, 2026-02-19)" in tree
+
+
+def test_the_tree_goes_up_to_the_last_owner_and_down_to_the_brands(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rows = _rows(["hikvision", "--tree", "--on", "2025-06-27"], capsys)
+
+    above = [(row["depth"], row["id"]) for row in rows if row["relation"] == "owner"]
+    assert above[:3] == [(1, "cethik"), (2, "cetc"), (3, "sasac")]
+    below = {row["id"] for row in rows if row["relation"] == "holding"}
+    assert {"hikvision-canada", "ezviz", "hikmicro"} <= below
+    brands = {(row["of"], row["id"]) for row in rows if row["relation"] == "own-brand"}
+    assert {("hikvision", "brand-hilook"), ("ezviz", "brand-ezviz")} <= brands
+
+
+def test_a_row_of_the_tree_holds_the_link_and_its_sources(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = _rows(["hikvision", "--tree", "--on", "2025-06-27"], capsys)
+
+    canada = next(row for row in rows if row["id"] == "hikvision-canada")
+    assert (canada["link"], canada["share"], canada["holds"], canada["attested"]) == (
+        "owns",
+        100,
+        True,
+        "2015",
+    )
+    assert all(source["seen"] for source in canada["sources"])
+
+
+def test_before_the_knowledge_was_recorded_nothing_was_known(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["who", "hikvision", "--known", "2025-01-01", "-f", "json"]) == 0
+
+    assert json.loads(capsys.readouterr().out) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["who", " "], "Give a name or an id to look for."),
+        (["who", "eye", "--on", "yesterday"], "'yesterday' is no day: write it as 2025-06-27."),
+        (["who", "eye", "--known", "2025-02-30"], "'2025-02-30' is no day"),
+    ],
+)
+def test_wrong_use_is_told_how_to_be_right(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+
+    assert said in " ".join(capsys.readouterr().err.split())
+
+
+def _rows(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    assert main(["who", *arguments, "--format", "jsonl"]) == 0
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
