@@ -11,15 +11,15 @@ from urllib.parse import urlsplit
 from debar.identify.protocols.hardware import mac_of
 from debar.kit.times import Partial
 
-_STAND_IN_MACS = frozenset(
-    {"00:11:22:33:44:55", "12:34:56:78:9a:bc", "12:34:56:78:90:12", "aa:bb:cc:dd:ee:ff"}
-)
+_STAND_IN_MACS = frozenset({"001122334455", "123456789ABC", "123456789012", "AABBCCDDEEFF"})
 _TWELVE = re.compile(r"[0-9A-F]{12}")
 _STAND_IN_WORDS = re.compile(
-    r"na|none|nil|null|unknown|(?:non)?connue?|inconnue?|so|sansobjet|aucune?|tbd|adeterminer|nd|nondisponible"
-    r"|not(?:available|applicable)|unavailable|default|(?:system)?serialnumber|tobefilledby.{1,10}|empty|vide"
-    r"|missing|manquant|illisible|illegible|unreadable|no(?:label|serial)|sansnumero|x{1,20}|0?123(?:4(?:5(?:6(?:7"
-    r"(?:8(?:90?)?)?)?)?)?)?"
+    r"na|none|nil|null|unknown|nonconnue?|inconnue?|so|sansobjet|aucune?|tbd|adeterminer|nd|nondisponible"
+    r"|not(?:available|applicable)|unavailable|default|tobefilledby.{1,10}|empty|vide|missing|manquant"
+    r"|illisible|illegible|unreadable|x{2,20}"
+)
+_STAND_IN_SERIALS = re.compile(
+    r"(?:system)?serialnumber|no(?:label|serial)|sansnumero|x|0?123(?:4(?:5(?:6(?:7(?:8(?:90?)?)?)?)?)?)?"
 )
 _MANGLED = re.compile(r"\d(?:[.,]\d+)?E\+\d+")
 _MONTHS = {
@@ -43,7 +43,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ].*)?")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?: .*)?")
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)?[ -]([a-z]+)\.?,?[ -](\d{4})")
 _MONTH_DAY = re.compile(r"([a-z]+)\.? (\d{1,2})(?:er|st|nd|rd|th)?,? (\d{4})")
@@ -74,9 +74,17 @@ def is_stand_in_mac(text: str) -> bool:
 
 
 def is_stand_in(text: str) -> bool:
-    """Does the text only say that there is no value: `N/A`, `s/o`, `inconnu`, `000000`, `-`?"""
+    """Does the text only say that there is no value: `N/A`, `s/o`, `inconnu`, `-`?"""
     short = folded(text)
-    return not short or bool(_STAND_IN_WORDS.fullmatch(short)) or (len(set(short)) == 1 and short.isdigit())
+    return not short or bool(_STAND_IN_WORDS.fullmatch(short))
+
+
+def is_stand_in_serial(text: str) -> bool:
+    """The same for a serial number, where `000000` and `12345` say so too."""
+    short = folded(text)
+    if is_stand_in(text) or _STAND_IN_SERIALS.fullmatch(short):
+        return True
+    return len(set(short)) == 1 and short.isdigit()
 
 
 def is_mangled_number(text: str) -> bool:
@@ -88,7 +96,7 @@ def serial_key(text: str) -> str | None:
     """What two spellings of a serial number share; None where it is too weak to tell things apart."""
     short = folded(text).removeprefix("sn")
     weak = len(short) < 5 or not any(c.isdigit() for c in short)
-    return None if weak or is_stand_in(text) or is_mangled_number(text) else short
+    return None if weak or is_stand_in_serial(text) or is_mangled_number(text) else short
 
 
 def address(text: str) -> str | None:

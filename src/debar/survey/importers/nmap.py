@@ -59,7 +59,9 @@ def read(stream: BinaryIO, source: SourceFile) -> Iterator[Sighting | Problem]:
 
 
 def _kept(hosts: int) -> str:
-    return f"The {hosts} hosts before this were kept." if hosts else "No host could be read."
+    if not hosts:
+        return "No host could be read."
+    return "The host before this was kept." if hosts == 1 else f"The {hosts} hosts before this were kept."
 
 
 def _plain(error: etree.XMLSyntaxError) -> str:
@@ -113,6 +115,8 @@ def _hosts(stream: _Watched) -> Iterator[Any]:
     depth = 0
     for event, element in events:
         if event == "start":
+            if not depth and _has_entities(element):
+                raise BadData("defines XML entities, which nmap never does; refused.")
             depth += 1
             continue
         depth -= 1
@@ -123,6 +127,12 @@ def _hosts(stream: _Watched) -> Iterator[Any]:
             element.clear()
             while (before := element.getprevious()) is not None:
                 element.getparent().remove(before)
+
+
+def _has_entities(root: Any) -> bool:
+    """Does the document define any, however far into its prolog?"""
+    dtd = root.getroottree().docinfo.internalDTD
+    return dtd is not None and any(True for _ in dtd.iterentities())
 
 
 def _host(host: Any, number: int, source: SourceFile) -> Iterator[Sighting | Problem]:

@@ -135,9 +135,7 @@ def _tell(header: _Header, row: Row, source: SourceFile, told: set[str]) -> Iter
     others = [column for column in (*header.others, *header.uncounted) if column not in told]
     if others and header.refused is None:
         told.update(others)
-        yield Note(
-            place, None, f"no field is known for {_list(others)}: kept as they are, not used to identify."
-        )
+        yield Note(place, None, f"no field is known for {_list(others)}: kept, but not used to identify.")
     if lost := [column for column in header.uncounted if column in others]:
         yield Note(place, None, f"more than {MOST_OTHERS} such columns: not kept: {_list(lost)}.")
 
@@ -263,7 +261,7 @@ def _parts(text: str) -> list[str]:
 def _serial(field: str, text: str) -> Read:
     if values.is_mangled_number(text):
         yield f"{text!r} is a number that a spreadsheet has rounded; its digits are lost. Format it as text."
-    else:
+    elif not values.is_stand_in_serial(text):
         yield field, text
 
 
