@@ -1,0 +1,125 @@
+"""`debar demo`: a fictional department through all five steps, by the commands that anybody uses."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from debar.cli.show import Exit, Format, commands, rows, say
+from debar.kit.errors import BadConfig
+
+if TYPE_CHECKING:
+    from debar.survey.findings import Finding
+
+MARK = ".demo"
+"""Stands in a folder that a demo made, so that the next one may clear it away."""
+MOST = 12
+
+app = commands()
+
+
+@app.command("demo")
+def demo(
+    folder: Annotated[Path, typer.Option("--folder", help="Where the demo makes its workspace.")] = Path(
+        "debar-demo"
+    ),
+) -> None:
+    """Show all five steps on the example estate; the report lands in ./debar-demo."""
+    estate = estate_folder()
+    _clear(folder)
+    at = ["--workspace", str(folder)]
+    _step("A workspace: a folder that keeps evidence and decisions", "init", str(folder))
+    (folder / MARK).touch()
+    _step("Who we are, and what we answer for", "estate", "import", str(estate / "estate.yaml"), *at)
+    _step("COLLECT: files that people hold, broken rows included", "intake", *_exports(estate), *at)
+    say("\nIDENTIFY and JUDGE: the worst of what was found\n")
+    rows(_findings(folder), Format.table)
+    purchases = str(estate / "purchases.csv")
+    _step("STOP IT AT THE PURCHASE LINE", "screen", purchases, "--only", "findings", *at)
+    _step("DECIDE: every finding that needs a person is a case", "status", *at)
+    for language in ("en", "fr"):
+        out = str(folder / f"report-{language}.html")
+        _step("PROVE: a report that prints", "report", "html", "--lang", language, "--out", out, *at)
+    _step("Nothing decided was lost or altered", "ledger", "verify", *at)
+    say(_ending(folder))
+
+
+def estate_folder() -> Path:
+    """The example estate: inside the installed package, or beside its source."""
+    import debar
+
+    package = Path(debar.__file__).parent
+    for candidate in (package / "examples" / "estate", package.parents[1] / "examples" / "estate"):
+        if candidate.is_dir():
+            return candidate
+    raise BadConfig("the example estate is not installed with this copy of debar: install it again.")
+
+
+def _clear(folder: Path) -> None:
+    """Make room, but only where an earlier demo stood."""
+    if (folder / MARK).exists():
+        shutil.rmtree(folder)
+    elif folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise BadConfig(f"{folder}: something else is there already. Name another folder by --folder.")
+
+
+def _exports(estate: Path) -> list[str]:
+    """The files that people hold, purchases and the estate itself apart."""
+    apart = {"estate.yaml", "purchases.csv"}
+    kinds = {".xml", ".csv", ".xlsx", ".ods"}
+    found = sorted(p for p in estate.iterdir() if p.suffix in kinds and p.name not in apart)
+    return [str(path) for path in found]
+
+
+def _step(what: str, *words: str) -> None:
+    """Run a command as a user would, and show it. A part that fails as a whole ends the demo."""
+    from debar.cli.main import main
+
+    say(f"\n{what}\n$ debar {' '.join(words)}\n")
+    code = main(words)
+    if code not in (Exit.DONE, Exit.PARTLY):
+        raise typer.Exit(code)
+
+
+def _findings(folder: Path) -> Iterator[dict[str, Any]]:
+    """The worst findings, one row each, with what speaks most for them."""
+    from debar.law.verdict import OUTCOMES
+    from debar.store.workspace import Workspace
+
+    with Workspace.open(folder) as workspace:
+        found = sorted(workspace.findings(), key=lambda each: OUTCOMES.index(each.judgement.outcome))
+    for finding in found[:MOST]:
+        yield _row(finding)
+
+
+def _row(finding: Finding) -> dict[str, Any]:
+    identity, judgement = finding.identity, finding.judgement
+    verdict = judgement.verdicts[0] if judgement.verdicts else None
+    ground = max(identity.grounds, key=lambda claim: claim.weight, default=None)
+    return {
+        "outcome": judgement.outcome,
+        "force": verdict.force if verdict else "",
+        "site": finding.device.site or "",
+        "device": finding.device.name or ", ".join(finding.device.addresses),
+        "brand": identity.brand.id if identity.brand else "",
+        "maker": f"{identity.maker.id} ({identity.maker.grade})" if identity.maker else "",
+        "because": f"{ground.ground}: {ground.quote[:60]}" if ground else "",
+    }
+
+
+def _ending(folder: Path) -> str:
+    return f"""
+The report: {folder / "report-en.html"} and {folder / "report-fr.html"} (open them in a browser).
+Look closer:
+    debar device list -w {folder}
+    debar review list -w {folder}
+    debar law show ca-fed-hikvision-use-2025
+Your own estate:
+    debar init our-review && cd our-review
+    debar estate import estate.yaml      # {estate_folder() / "estate.yaml"} is a model
+    debar intake FOLDER
+    debar report html"""
