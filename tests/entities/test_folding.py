@@ -102,5 +102,9 @@ def test_a_repeated_word_is_told_once_and_connectives_never() -> None:
     assert [word.text for word in words("The House of Eye and the Eye")] == ["house", "eye"]
 
 
+def test_a_letter_in_front_is_the_names_and_no_article() -> None:
+    assert [word.text for word in words("D-Link")] == ["d", "link"]
+
+
 def test_no_simplified_character_is_simplified_again() -> None:
     assert not set(vocabulary.SIMPLIFIED.values()) & set(vocabulary.SIMPLIFIED)

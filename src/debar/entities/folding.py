@@ -63,7 +63,8 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a name that can be compared, in their order, each once; connectives are left out."""
-    read = {word.stem: word for token in fold(text).split() for word in _read(token)}
+    told = [token for at, token in enumerate(fold(text).split()) if not _connects(token, at)]
+    read = {word.stem: word for token in told for word in _read(token)}
     if any(word.role == "name" for word in read.values()):
         return tuple(read.values())
     return tuple(_promoted(word) for word in read.values())
@@ -84,6 +85,11 @@ def _spelled(text: str) -> list[str]:
     text = _NORDIC_FORM.sub(r"a\1", text)
     text = _APOSTROPHE.sub("", _ELISION.sub(r"\1 ", text)).replace("&", " and ")
     return ["and" if token in _AND else token for token in _TOKEN.findall(text)]
+
+
+def _connects(token: str, at: int) -> bool:
+    # A letter in front is a name's: the D of D-Link is no French article.
+    return token in known.CONNECTIVES and not (at == 0 and len(token) == 1)
 
 
 def _rest(token: str, kept: Sequence[str]) -> str:
@@ -119,8 +125,6 @@ def _without_chinese_form(token: str) -> str:
 
 
 def _read(token: str) -> Iterator[Word]:
-    if token in known.CONNECTIVES:
-        return
     if _IS_CJK.match(token):
         yield from _chinese(token)
         return

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from rapidfuzz.distance import OSA
 
 from debar.entities.folding import LONGEST, Word, fold, forms, words
@@ -33,6 +33,11 @@ _CONFLICT = 0.5
 _EXTRA_NAME = 0.9
 _ELSEWHERE = 0.7
 """For two places, or two numbers, that differ: the same name in two countries is two firms."""
+_UNNAMED = 0.7
+"""For words that many firms use, shared in part, and no name: General Services is no General Supply."""
+_SHORT_SLIP = 0.6
+"""For short names a letter apart: Cesco is rather another firm than a misspelt Cisco."""
+_SHORT = 6
 _LEAST_PREFIX = 0.6
 _INITIALS = {3: 0.45, 4: 0.55, 5: 0.6, 6: 0.6, 7: 0.6}
 """How much it says that one name is the initials of the other, by their number."""
@@ -51,6 +56,8 @@ class _Pair(Struct, frozen=True):
     other: str
     likeness: float
     weight: float
+    name: bool
+    """Is it a name of its own on either side?"""
 
 
 class _Aligned(Struct):
@@ -116,12 +123,21 @@ def _score(aligned: _Aligned) -> float:
     conflict = min(one, other)
     score = shared / (shared + unlike + one + other)
     score *= 1 - _CONFLICT * conflict / (shared + conflict)
-    left = {word.role for word in aligned.one} | {word.role for word in aligned.other}
-    if "name" in left or "number" in left:
-        score *= _EXTRA_NAME
-    if {word.role for word in aligned.one} & {word.role for word in aligned.other} & {"place", "number"}:
-        score *= _ELSEWHERE
-    return round(score, 4)
+    return round(score * _doubt(aligned), 4)
+
+
+def _doubt(aligned: _Aligned) -> float:
+    """What makes the shared words say less than they weigh, as a factor."""
+    one, other = ({word.role for word in side} for side in (aligned.one, aligned.other))
+    doubt = _EXTRA_NAME if {"name", "number"} & (one | other) else 1.0
+    if one & other & {"place", "number"}:
+        doubt *= _ELSEWHERE
+    names = [pair for pair in aligned.pairs if pair.name]
+    if not names and "common" in one | other:
+        doubt *= _UNNAMED
+    if names and all(pair.likeness < 1 and len(pair.one) <= _SHORT for pair in names):
+        doubt *= _SHORT_SLIP
+    return doubt
 
 
 def _weight(left: Sequence[Word]) -> float:
@@ -146,7 +162,8 @@ def _align(one: list[Word], other: list[Word]) -> _Aligned:
             used_one.add(i)
             used_other.add(j)
             weight = min(one[i].weight, other[j].weight)
-            pairs.append(_Pair(one[i].text, other[j].text, -minus, weight))
+            name = "name" in (one[i].role, other[j].role)
+            pairs.append(_Pair(one[i].text, other[j].text, -minus, weight, name))
     left = [word for i, word in enumerate(one) if i not in used_one]
     return _Aligned(pairs, left, [word for j, word in enumerate(other) if j not in used_other])
 
@@ -165,7 +182,7 @@ def _joined(one: list[Word], other: list[Word], *, turned: bool = False) -> Iter
         del one[at : at + 2]
         other.remove(word)
         apart = " ".join(parts)
-        yield _Pair(*((word.text, apart) if turned else (apart, word.text)), 1.0, word.weight)
+        yield _Pair(*((word.text, apart) if turned else (apart, word.text)), 1.0, word.weight, name=True)
 
 
 def _slip(a: str, b: str) -> float:
@@ -186,9 +203,10 @@ def _prefix(short: str, long: str) -> float:
 
 def _typo(short: str, long: str) -> float:
     """1 less the share of letters that differ; 0 where more differ than a slip explains."""
-    if len(long) < 5 or len(short) < 4 or (short[0] != long[0] and len(long) < 7):
+    strange = short[0] != long[0]
+    if len(long) < 5 or len(short) < 4 or (strange and len(long) < 7):
         return 0.0
-    slips = 1 if len(long) < 7 else 2 if len(long) < 11 else 3
+    slips = 1 if len(long) < 7 or strange else 2 if len(long) < 11 else 3
     if len(long) - len(short) > slips:
         return 0.0
     wrong = OSA.distance(short, long, score_cutoff=slips)
@@ -204,7 +222,7 @@ def _initials(a: str, b: str) -> float:
 
 
 def _turned(aligned: _Aligned) -> _Aligned:
-    pairs = [_Pair(pair.other, pair.one, pair.likeness, pair.weight) for pair in aligned.pairs]
+    pairs = [structs.replace(pair, one=pair.other, other=pair.one) for pair in aligned.pairs]
     return _Aligned(pairs, aligned.other, aligned.one)
 
 

@@ -145,4 +145,6 @@ def _tempered(match: Match, entity: Entity, text: str) -> Match:
 
 
 def _says(entity: Entity, word: Word) -> bool:
-    return any(alike(word, own) for name in entity.names.all() for own in words(name))
+    names = entity.names.all()
+    within = any(word.text in fold(name).replace(" ", "") for name in names)
+    return within or any(alike(word, own) for name in names for own in words(name))
