@@ -9,6 +9,8 @@ from things import number
 Line = tuple[str, str, str, str, str, str]
 """Vendor, description, brand, model, quantity, unit price."""
 
+# A table reads better unbroken.
+# fmt: off
 PLAIN: tuple[Line, ...] = (
     ("Beaver Office Supply", "Copy paper, letter, 20 lb, carton", "", "", "40", "54.90"),
     ("Beaver Office Supply", "Papier recyclé 8,5 x 11, caisse", "", "", "25", "57.10"),
@@ -30,14 +32,7 @@ PLAIN: tuple[Line, ...] = (
     ("Phare Sécurité inc.", "Caméra réseau, intérieur", "Axis", "M3106-L", "3", "640.00"),
     ("Phare Sécurité inc.", "Camera, vandal dome", "Hanwha", "XNV-8080R", "2", "930.00"),
     ("Phare Sécurité inc.", "Caméra fixe", "Bosch", "NBE-3502-AL", "2", "980.00"),
-    (
-        "Phare Sécurité inc.",
-        "Video management licence, 1 channel",
-        "Milestone",
-        "XProtect Professional+",
-        "24",
-        "205.00",
-    ),
+    ("Phare Sécurité inc.", "Video licence, 1 channel", "Milestone", "XProtect Professional+", "24", "205.00"),
     ("Great Lakes Radio", "Marine VHF radio, fixed mount", "Icom", "IC-M510", "5", "899.00"),
     ("Tidewater Training", "Formation en premiers soins, 12 places", "", "", "1", "1680.00"),
     ("Tidewater Training", "Bridge of Lights leadership course", "", "", "1", "4200.00"),
@@ -61,44 +56,31 @@ TRAPS: tuple[Line, ...] = (
 
 MARKED: tuple[Line, ...] = (
     ("Phare Sécurité inc.", "Hikvision 4 MP turret camera", "Hikvision", "DS-2CD2347G2-LU", "6", "310.00"),
+    ("Purchase card", "Ensemble Lorex 8 caméras", "Lorex", "N881A82", "1", "1249.00"),
+    ("Cedar Software Ltd.", "Kaspersky Endpoint Security, 50 seats", "Kaspersky", "", "50", "38.00"),
+    ("Northbridge Networks", "LTE router", "ZTE", "MF286R", "2", "168.00"),
     ("Phare Sécurité inc.", "Caméra Hikvision DS-2CD2143G2-I, 4 MP", "", "", "8", "295.00"),
+    ("Great Lakes Radio", "Portable radio, UHF, with charger", "Hytera", "PD785", "8", "610.00"),
+    ("Northbridge Networks", "Commutateur Huawei S5735-L24T4X", "Huawei", "S5735-L24T4X", "1", "1420.00"),
+    ("Lakeshore Alarm Ltd.", "Caméra tourelle LTS CMIP3342W-28M", "LTS", "CMIP3342W-28M", "5", "164.00"),
+    ("Tidewater Training", "Drone DJI, inspection de toiture", "DJI", "Mavic 3 Enterprise", "1", "5150.00"),
+    ("Purchase card", "Dahua lite series bullet", "Dahua", "DH-IPC-HFW2431S", "2", "152.00"),
     ("Phare Sécurité inc.", "Enregistreur réseau 16 canaux", "Hikvision", "DS-7616NXI-K2", "1", "980.00"),
     ("Hikvision Canada Inc.", "Extended warranty, recorders", "", "", "1", "640.00"),
     ("Hikvison Canada Inc", "Mounting bracket, wall", "", "", "10", "24.00"),
     ("Lakeshore Alarm Ltd.", "HiLook turret camera IPC-T221H", "HiLook", "IPC-T221H", "4", "129.00"),
     ("Lakeshore Alarm Ltd.", "4K PoE camera", "Annke", "C800", "3", "118.00"),
-    ("Lakeshore Alarm Ltd.", "Caméra tourelle LTS CMIP3342W-28M", "LTS", "CMIP3342W-28M", "5", "164.00"),
-    ("Lakeshore Alarm Ltd.", "Camera, bullet, as quoted: DS-2CD2T47G2-L", "", "", "2", "355.00"),
-    (
-        "Lakeshore Alarm Ltd.",
-        "Replacement for DS-2CD2143G2-I, see our quote",
-        "Axis",
-        "P3245-LVE",
-        "1",
-        "1090.00",
-    ),
     ("Purchase card", "EZVIZ C3W caméra Wi-Fi", "EZVIZ", "CS-C3W", "1", "119.00"),
+    ("Lakeshore Alarm Ltd.", "Camera, bullet, as quoted: DS-2CD2T47G2-L", "", "", "2", "355.00"),
+    ("Lakeshore Alarm Ltd.", "Replaces our DS-2CD2143G2-I", "Axis", "P3245-LVE", "1", "1090.00"),
     ("Purchase card", "Amcrest 4K bullet camera", "Amcrest", "IP8M-2496EW", "1", "139.00"),
-    ("Purchase card", "Ensemble Lorex 8 caméras", "Lorex", "N881A82", "1", "1249.00"),
-    ("Purchase card", "Dahua lite series bullet", "Dahua", "DH-IPC-HFW2431S", "2", "152.00"),
-    ("Great Lakes Radio", "Portable radio, UHF, with charger", "Hytera", "PD785", "8", "610.00"),
-    ("Great Lakes Radio", "Radio portative Hytera, batterie de rechange", "Hytera", "BL2010", "8", "72.00"),
-    ("Cedar Software Ltd.", "Kaspersky Endpoint Security, 50 seats", "Kaspersky", "", "50", "38.00"),
-    ("Northbridge Networks", "LTE router", "ZTE", "MF286R", "2", "168.00"),
-    ("Northbridge Networks", "Commutateur Huawei S5735-L24T4X", "Huawei", "S5735-L24T4X", "1", "1420.00"),
-    (
-        "Tidewater Training",
-        "Drone DJI Mavic 3, inspection de toiture",
-        "DJI",
-        "Mavic 3 Enterprise",
-        "1",
-        "5150.00",
-    ),
+    ("Great Lakes Radio", "Radio Hytera, batterie de rechange", "Hytera", "BL2010", "8", "72.00"),
     ("Shallow Bay Marine", "Scanner for parcels, rental", "Nuctech", "CX6040", "1", "9200.00"),
 )
 
+# fmt: on
 UNITS = ("Corporate Services", "Lamps and Lenses", "Services régionaux", "Sécurité")
-FIRST = date(2023, 1, 9)
+FIRST = date(2024, 12, 3)
 
 
 def lines(count: int) -> list[list[str]]:
@@ -115,6 +97,6 @@ def _plain(at: int) -> Line:
 
 def _cells(at: int, line: Line) -> list[str]:
     vendor, what, brand, model, quantity, price = line
-    day = FIRST + timedelta(days=at * 7 + number(5, "day", str(at)))
+    day = FIRST + timedelta(days=at * 18 // 5 + number(3, "day", str(at)))
     unit = UNITS[number(len(UNITS), "unit", str(at))]
     return [f"PO-{day.year}-{at + 1:04d}", day.isoformat(), vendor, what, brand, model, quantity, price, unit]
