@@ -32,7 +32,7 @@ PLAIN: tuple[Line, ...] = (
     ("Phare Sécurité inc.", "Caméra réseau, intérieur", "Axis", "M3106-L", "3", "640.00"),
     ("Phare Sécurité inc.", "Camera, vandal dome", "Hanwha", "XNV-8080R", "2", "930.00"),
     ("Phare Sécurité inc.", "Caméra fixe", "Bosch", "NBE-3502-AL", "2", "980.00"),
-    ("Phare Sécurité inc.", "Video licence, 1 channel", "Milestone", "XProtect Professional+", "24", "205.00"),
+    ("Phare Sécurité inc.", "Video licence, channel", "Milestone", "XProtect Professional+", "24", "205.00"),
     ("Great Lakes Radio", "Marine VHF radio, fixed mount", "Icom", "IC-M510", "5", "899.00"),
     ("Tidewater Training", "Formation en premiers soins, 12 places", "", "", "1", "1680.00"),
     ("Tidewater Training", "Bridge of Lights leadership course", "", "", "1", "4200.00"),
