@@ -33,23 +33,23 @@ METHODS: dict[Method, Both] = {
 }
 
 _SEARCHED = Both(
-    "Searched by {methods}, {when}: {seen} devices seen, {named} more known only from records. What was "
-    "switched off, silent, on another network or out of sight is not among them.",
-    "Fouillé ({methods}), {when} : {seen} appareils vus, {named} autres connus seulement par des documents. "
-    "Ce qui était éteint, muet, sur un autre réseau ou hors de vue n'en fait pas partie.",
+    "Searched by {methods}, {when}. Devices seen: {seen}; known only from records: {named}. What was switched "
+    "off, silent, on another network or out of sight is not among them.",
+    "Fouillé ({methods}), {when}. Appareils vus : {seen}; connus seulement par des documents : {named}. Ce qui "
+    "était éteint, muet, sur un autre réseau ou hors de vue n'en fait pas partie.",
 )
 _PAPER = Both(
-    "Known only from records: {devices} devices named. Nobody has looked at the place itself.",
-    "Connu seulement par des documents : {devices} appareils nommés. Personne n'a examiné le lieu lui-même.",
+    "Known only from records. Devices named: {devices}. Nobody has looked at the place itself.",
+    "Connu seulement par des documents. Appareils nommés : {devices}. Personne n'a examiné le lieu lui-même.",
 )
 _NOT = Both("Not searched: nothing is known of it.", "Non fouillé : on n'en sait rien.")
 _CANNOT = Both(
-    "Cannot be searched, or not as a whole: {why} {devices} devices are known of.",
-    "Ne peut être fouillé, ou pas en entier : {why} {devices} appareils en sont connus.",
+    "Cannot be searched, or not as a whole: {why} Devices known of: {devices}.",
+    "Ne peut être fouillé, ou pas en entier : {why} Appareils connus : {devices}.",
 )
 _NOWHERE = Both(
-    "{devices} devices whose site is not known; they count for no site above.",
-    "{devices} appareils dont le lieu est inconnu; ils ne comptent pour aucun lieu ci-dessus.",
+    "Devices whose site is not known: {devices}. They count for no site above.",
+    "Appareils dont le lieu est inconnu : {devices}. Ils ne comptent pour aucun lieu ci-dessus.",
 )
 _DATED = Both("from {first} to {last}", "du {first} au {last}")
 _UNDATED = Both("on a day that the sources do not give", "à une date que les sources ne donnent pas")

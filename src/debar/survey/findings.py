@@ -79,6 +79,20 @@ def find(
         yield Finding(device.summary, body, identity, judgement, device.sources, why)
 
 
+def party(estate: Estate, body: Body, on: date) -> Party | None:
+    """The party that a body is, with the contracts that bind it or a body above it on that day.
+
+    None where the estate does not say what party it is.
+    """
+    try:
+        found = estate.party(body.id)
+    except BadData:
+        return None
+    line = _line(estate, body)
+    bound = {k.id for k in estate.contracts if k.body in line and k.span.holds(on) is not False}
+    return structs.replace(found, contracts=tuple(sorted({*found.contracts, *bound})))
+
+
 class _Asked(Struct, frozen=True):
     """The day asked about, the day as known on which, and what people answered."""
 
@@ -93,7 +107,7 @@ class _Court:
     def __init__(self, estate: Estate, law: Registry, graph: Graph, asked: _Asked) -> None:
         self._law, self._graph, self._asked = law, graph, asked
         self._sites = {site.id: site for site in estate.sites}
-        self._parties = {body.id: _party(estate, body, asked.on) for body in estate.bodies}
+        self._parties = {body.id: party(estate, body, asked.on) for body in estate.bodies}
         self._sole = _sole(estate.bodies, self._parties)
         self._judges: dict[str, Judge] = {}
 
@@ -107,10 +121,10 @@ class _Court:
 
     def judge(self, body: str, item: Item) -> Judgement:
         """The verdicts for a body whose party is known."""
-        party = self._parties[body]
-        if body not in self._judges and party is not None:
+        bound = self._parties[body]
+        if body not in self._judges and bound is not None:
             self._judges[body] = Judge(
-                party,
+                bound,
                 "use",
                 self._asked.on,
                 law=self._law,
@@ -133,17 +147,6 @@ class _Court:
         )
 
 
-def _party(estate: Estate, body: Body, on: date) -> Party | None:
-    """The party that a body is, with the contracts that bind it or a body above it on that day."""
-    try:
-        party = estate.party(body.id)
-    except BadData:
-        return None
-    line = _line(estate, body)
-    bound = {k.id for k in estate.contracts if k.body in line and k.span.holds(on) is not False}
-    return structs.replace(party, contracts=tuple(sorted({*party.contracts, *bound})))
-
-
 def _line(estate: Estate, body: Body) -> set[str]:
     """A body and all those above it."""
     parents = {b.id: b.parent for b in estate.bodies}
@@ -158,7 +161,7 @@ def _line(estate: Estate, body: Body) -> set[str]:
 def _sole(bodies: Sequence[Body], parties: dict[str, Party | None]) -> str:
     """The body that answers where no site is known: the only one at the top, if all are one party."""
     top = [body.id for body in bodies if body.parent is None]
-    alike = len({repr(party) for party in parties.values()}) == 1
+    alike = len({repr(each) for each in parties.values()}) == 1
     return top[0] if len(top) == 1 and alike else ""
 
 
