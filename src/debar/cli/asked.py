@@ -16,6 +16,7 @@ from debar.kit.errors import BadData
 
 if TYPE_CHECKING:
     from debar.entities.graph import Graph
+    from debar.entities.model import Names
     from debar.estate.parties import Party
     from debar.identify import Identifier
     from debar.identify.evidence import Grade
@@ -162,9 +163,15 @@ def _bearer(text: str, graph: Graph, brand: bool) -> str | None:
     found = [hit.entity for hit in lookup(graph, text) if hit.score >= _CERTAIN]
     wanted = [entity.id for entity in found if (entity.kind == "brand") == brand]
     best = next(iter([*wanted, *(entity.id for entity in found)]), None)
-    if best and text.casefold() not in {name.casefold() for name in graph.entity(best).names.all()}:
+    if best and not _plainly(text, graph.entity(best).names):
         say(f"read {text!r} as {best}, {graph.entity(best).label}")
     return best
+
+
+def _plainly(text: str, names: Names) -> bool:
+    """Is the text one of the names as they are rightly spelt?"""
+    proper = set(names.all()) - set(names.misspellings)
+    return text.casefold() in {name.casefold() for name in proper}
 
 
 Identifies = Callable[[], "Identifier"]

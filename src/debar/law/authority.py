@@ -45,10 +45,10 @@ def adopting(
 ) -> Measure:
     """A private measure that makes an announced one binding here, from `on`.
 
-    It takes over clauses (of these conducts; of all where none is named), targets, parties and
-    open questions; each clause runs from `on`, or from the day on which the adopted one begins
-    if that is later. Raises BadData for an empty title or number, a conduct that the measure does
-    not have, or a force other than binding or instructed.
+    It takes over clauses (of these conducts; of all where none is named), targets, parties, open
+    questions and the exceptions that decide; each clause runs from `on`, or from the day on which
+    the adopted one begins if that is later. Raises BadData for an empty title or number, a conduct
+    that the measure does not have, or a force other than binding or instructed.
     """
     _check_names(title, number, issuer)
     _check_scope(adopted, conducts, force)
@@ -99,7 +99,7 @@ def slug(text: str) -> str:
 def _taken(clause: Clause, force: Force, on: date, recorded: date, cite: str) -> Clause:
     begins = max(on, min(run.since for run in clause.runs))
     run = Running(since=begins, cites=(cite,), recorded=Partial.of(recorded))
-    exceptions = tuple(msgspec.structs.replace(each, cites=()) for each in clause.exceptions)
+    exceptions = tuple(msgspec.structs.replace(e, cites=()) for e in clause.exceptions if e.decides)
     return msgspec.structs.replace(clause, force=force, runs=(run,), cites=(cite,), exceptions=exceptions)
 
 

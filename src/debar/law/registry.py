@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from debar.kit import pack
@@ -25,9 +26,9 @@ class Registry:
         self.responses = tuple(sorted(responses, key=lambda r: (r.date.first, r.id)))
         self.edition = edition
         self._by_id = {measure.id: measure for measure in self.measures}
-        if len(self._by_id) < len(self.measures):
-            twice = sorted({m.id for m in self.measures if m is not self._by_id[m.id]})
-            raise BadData(f"two measures are called {twice[0]!r}. Give one of them another id.")
+        for one, next_ in pairwise(self.measures):
+            if one.id == next_.id:
+                raise BadData(f"two measures are called {one.id!r}. Give one of them another id.")
 
     @classmethod
     def load(cls, private: Sequence[Measure] = (), folder: Path = pack.KNOWLEDGE) -> Registry:

@@ -1,0 +1,212 @@
+"""`debar law`: list, show, why, answer, attach."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from debar.cli.main import main
+from debar.store.workspace import Workspace
+
+ICA, BAN = "ca-ica-hikvision-2025", "ca-fed-hikvision-use-2025"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> str:
+    Workspace.create(tmp_path / "w").close()
+    return str(tmp_path / "w")
+
+
+def told(capsysbinary: pytest.CaptureFixture[bytes]) -> str:
+    return capsysbinary.readouterr().out.decode()
+
+
+def flat(text: str) -> str:
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+def test_the_list_tells_force_and_whether_a_measure_runs(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["law", "list", "--on", "2025-08-01", "--format", "jsonl"]) == 0
+
+    listed = [json.loads(line) for line in told(capsysbinary).splitlines()]
+    assert [(row["id"], row["force"], row["standing"], row["runs"]) for row in listed] == [
+        (BAN, ["announced"], "announced", True),
+        (ICA, ["binding"], "suspended", False),
+    ]
+
+
+def test_the_list_can_be_narrowed(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    main(["law", "list", "--force", "announced", "--format", "jsonl"])
+    assert [json.loads(line)["id"] for line in told(capsysbinary).splitlines()] == [BAN]
+
+    main(["law", "list", "--jurisdiction", "US", "--format", "jsonl"])
+    assert told(capsysbinary) == ""
+
+
+def test_the_list_is_not_shown_without_the_caveats(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["law", "list"]) == 0
+    assert f"{BAN}: Announced, not published." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Force: binding",
+        "It does not touch a department, agency, Crown corporation or anyone else",
+        "subsection 25.4(1)",
+        '"injurious" to Canada\'s national security',
+        "a multi-step review of information and evidence from Canada's security and intelligence community",
+        "from 2025-06-27 up to, not including, 2025-07-07",
+        "Had the winding-up day come by the day asked about?",
+        "ca-ica-hikvision-2025/operate/since-2025-10-25",
+        "Application for judicial review T-2284-25",
+        "By agreement with the Attorney General",
+        "2025 FC 1527",
+        "confidential reasons on 16 September, public ones on 22 September 2025",
+        "arbitration under the bilateral investment treaty of 2014",
+        "no decision on the merits of T-2284-25",
+        "China is strongly dissatisfied and firmly opposed",
+        "Correct the wrong practices at once",
+        "中方敦促加方立即纠正错误做法",
+        "stern representations",
+        "Entity List in October 2019",
+        "BACKGROUND: NO SOURCE TIES IT TO THE MEASURE",
+        "Best Buy Canada",
+        "Prime Minister Mark Carney",
+        "Huawei executive Meng Wanzhou is arrested in Vancouver",
+        "none of the accounts read mentions Hikvision",
+        "Confidence: high",
+        "https://decisions.fct-cf.gc.ca/fc-cf/decisions/en/item/528994/index.do",
+        BAN,
+    ],
+)
+def test_the_page_of_the_order_tells_its_whole_story(
+    words: str, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["law", "show", ICA, "--on", "2026-11-23"]) == 0
+    assert words in flat(told(capsysbinary))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Force : annoncée : aucun acte publié",
+        "Annoncée, non publiée.",
+        "ne doivent pas acheter de produits Hikvision",
+        "ce que d'autres vendent sous leur marque : à trancher",
+        "Lie peut-être : personne ou entreprise privée",
+        "le ministère responsable n'a pas été nommé",
+        "Résultat non publié",
+        "Une vingtaine d'entités fédérales",
+        "Contexte : aucune source ne le rattache à la mesure".upper(),
+        "Approuvée par : personne pour l'instant",
+    ],
+)
+def test_the_page_of_the_ban_stands_in_french(words: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["law", "show", BAN, "--lang", "fr"]) == 0
+    assert words in flat(told(capsysbinary))
+
+
+def test_force_and_caveat_come_before_everything_else(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    main(["law", "show", BAN])
+
+    lines = told(capsysbinary).splitlines()
+    assert lines[3] == "Force: announced: no instrument published"
+    assert lines[4].startswith("! Announced, not published.")
+
+
+def test_a_page_can_be_had_as_data(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["law", "show", ICA, "--format", "json"]) == 0
+
+    (measure,) = json.loads(told(capsysbinary))
+    assert measure["id"] == ICA
+    assert [moment["date"] for moment in measure["timeline"]][:2] == ["2015", "2018-12-01"]
+
+
+def test_why_tells_the_reasons_step_by_step(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    words = ["--maker", "hikvision", "--brand", "annke", "--on", "2025-06-27", "--format", "jsonl"]
+
+    assert main(["law", "why", f"{BAN}/use", *words]) == 0
+    steps = [json.loads(line) for line in told(capsysbinary).splitlines()]
+    assert [step["number"] for step in steps] == list(range(1, len(steps) + 1))
+    assert {step["outcome"] for step in steps} == {"conditional"}
+    assert steps[2]["reason"] == "It has run since 2025-06-27."
+    assert (
+        steps[2]["cites"][0]
+        == "Canada government orders Hikvision to shut down over national security concerns"
+    )
+
+
+def test_why_says_what_keeps_a_clause_away(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["law", "why", ICA, "--maker", "hikvision", "--on", "2026-01-15"]) == 0
+
+    text = flat(told(capsysbinary))
+    assert text.count("It binds only those that it names (Hikvision Canada, Hikvision)") == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["show", "ca-ica-hikvison-2025"], f"Did you mean '{ICA}'?"),
+        (["why", f"{BAN}/usage", "--maker", "axis"], "Did you mean 'use'?"),
+        (["list", "--force", "announce"], "Did you mean 'announced'?"),
+        (["answer", "x", "--why", "y"], "say --yes or --no"),
+        (["answer", "x", "--yes"], "say --why"),
+    ],
+)
+def test_wrong_use_of_the_law_is_told_with_its_cure(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["law", *words]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_an_answer_is_kept_and_settles_the_verdict(
+    workspace: str, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    relabel = ["judge", "--maker", "hikvision", "--brand", "annke", "-w", workspace, "--format", "jsonl"]
+    question = f"{BAN}/use/relabels"
+
+    assert main(["law", "answer", question, "--yes", "--why", "counsel, file 12", "-w", workspace]) == 0
+    main(relabel)
+    assert json.loads(told(capsysbinary))["outcome"] == "covered"
+    main(["law", "show", BAN, "-w", workspace])
+    assert "counsel, file 12" in told(capsysbinary)
+
+
+def test_a_question_that_nobody_asks_is_refused(workspace: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["law", "answer", f"{BAN}/use/relabel", "--no", "--why", "x", "-w", workspace]) == 2
+    assert f"Did you mean '{BAN}/use/relabels'?" in capsys.readouterr().err
+
+
+ADOPTS = ["--adopts", BAN, "--title-en", "Directive", "--title-fr", "Directive", "--number", "2026-004"]
+ISSUED = ["--issuer", "Deputy head", "--issuer-fr", "Administrateur général", "--date", "2026-01-01"]
+
+
+def test_an_attached_authority_binds_beside_the_announced_ban(
+    workspace: str, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["law", "attach", *ADOPTS, *ISSUED, "--conduct", "use", "-w", workspace]) == 0
+
+    main(["judge", "--maker", "hikvision", "--on", "2026-01-15", "-w", workspace, "--format", "jsonl"])
+    verdicts = json.loads(told(capsysbinary))["verdicts"]
+    assert [(v["measure"], v["force"]) for v in verdicts] == [("own-2026-004", "binding"), (BAN, "announced")]
+    main(["law", "list", "-w", workspace, "--format", "csv"])
+    assert "own-2026-004,CA,binding,in-force,True,Directive" in told(capsysbinary)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([], "name a file, or the measure that your authority adopts"),
+        ([*ADOPTS, "--issuer", "x"], "say --date"),
+        ([*ADOPTS[:4], *ISSUED], "no title in French"),
+        ([*ADOPTS, *ISSUED, "--force", "announced"], "--force: there is no 'announced'"),
+        (["no-such.yaml"], "no-such.yaml: cannot be read"),
+    ],
+)
+def test_an_authority_that_says_too_little_is_refused(
+    words: list[str], said: str, workspace: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["law", "attach", *words, "-w", workspace]) == 2
+    assert said in capsys.readouterr().err

@@ -1,0 +1,30 @@
+"""Which kinds of thing fall under which product classes."""
+
+import pytest
+
+from debar.law.products import within
+
+
+@pytest.mark.parametrize(
+    ("kind", "products", "falls"),
+    [
+        ("camera", ("video-surveillance",), True),
+        ("recorder", ("video-surveillance",), True),
+        ("recorder", ("recorder",), True),
+        ("camera", ("recorder",), False),
+        ("camera", ("thermal",), None),
+        ("thermal-camera", ("thermal",), True),
+        ("router", ("router-consumer",), None),
+        ("printer", ("video-surveillance",), False),
+        ("printer", ("any-ict",), True),
+        ("video-surveillance", ("video-surveillance",), True),
+        ("gizmo", ("video-surveillance",), None),
+        (None, ("video-surveillance",), None),
+        (None, ("any-product",), True),
+        ("gizmo", ("any-product",), True),
+    ],
+)
+def test_a_kind_falls_under_a_class_or_not_or_that_cannot_be_told(
+    kind: str | None, products: tuple[str, ...], falls: bool | None
+) -> None:
+    assert within(kind, products) is falls

@@ -1,0 +1,155 @@
+"""Whose things a clause means: by maker, by badge, through brands and holdings."""
+
+from datetime import date
+
+import msgspec
+import pytest
+
+from debar.entities.graph import Graph
+from debar.entities.model import Entity, Link, Names, Source
+from debar.estate.parties import Party
+from debar.identify.evidence import GRADES
+from debar.kit.times import Partial, RoughSpan
+from debar.kit.words import Both
+from debar.law.matter import Matter
+from debar.law.measure import Clause, Measure, Running, Targets
+from debar.law.reach import Reach
+from debar.law.verdict import Item
+
+RECORDED = Partial.parse("2026-01-05")
+DAY = date(2026, 2, 1)
+REGISTER = Source(title="Register", publisher="Registrar", seen=True)
+
+
+def entity(id: str, kind: str = "company", name: str = "") -> Entity:
+    return Entity(id=id, kind=kind, names=Names(short=name or id), recorded=RECORDED)  # type: ignore[arg-type]
+
+
+def link(kind: str, head: str, tail: str, **more: object) -> Link:
+    more = {"confidence": "high", "sources": (REGISTER,), "recorded": RECORDED, **more}
+    return Link(kind=kind, head=head, tail=tail, **more)  # type: ignore[arg-type]
+
+
+GRAPH = Graph(
+    [
+        entity("acme", name="Acme"),
+        entity("brand-acme", "brand", "ACME"),
+        entity("second", "brand"),
+        entity("daughter"),
+        entity("perhaps"),
+        entity("sister"),
+        entity("parent"),
+        entity("stranger"),
+        entity("badge", "brand"),
+    ],
+    [
+        link("brand-of", "acme", "brand-acme"),
+        link("brand-of", "acme", "second"),
+        link("makes-for", "acme", "badge"),
+        link("controls", "acme", "daughter", span=RoughSpan(Partial.parse("2020"))),
+        link("controls", "acme", "perhaps"),
+        link("controls", "parent", "acme", span=RoughSpan(Partial.parse("2020"))),
+        link("controls", "parent", "sister", span=RoughSpan(Partial.parse("2020"))),
+    ],
+)
+MADE = Item(maker="acme", maker_grade="established")
+
+
+def reach(item: Item, **meant: str) -> str:
+    targets = Targets(named=("acme",), **meant)  # type: ignore[arg-type]
+    clause = Clause(
+        id="c",
+        conduct="use",
+        force="binding",
+        says=Both("No.", "Non."),
+        targets=targets,
+        runs=(Running(since=date(2020, 1, 1), cites=(), recorded=RECORDED),),
+    )
+    measure = Measure(
+        id="m",
+        jurisdiction="CA",
+        issuer=Both("I", "I"),
+        title=Both("T", "T"),
+        instrument="order",
+        legal_basis=Both("L", "L"),
+        announced=RECORDED,
+        recorded=RECORDED,
+        clauses=(clause,),
+        status=(),
+        sources=(),
+        confidence="high",
+    )
+    matter = Matter(measure, clause, Party("CA", "federal-department"), DAY, GRAPH)
+    return Reach(matter).of(item).outcome
+
+
+@pytest.mark.parametrize("brand", [None, "brand-acme", "acme"])
+def test_a_thing_under_the_makers_own_name_or_without_a_known_badge_is_meant(brand: str | None) -> None:
+    item = msgspec.structs.replace(MADE, brand=brand, brand_grade="strong")
+
+    assert reach(item, own_brands="no", relabels="no") == "covered"
+
+
+@pytest.mark.parametrize(
+    ("brand", "sort"), [("second", "own_brands"), ("badge", "relabels"), ("unheard-of", "relabels")]
+)
+@pytest.mark.parametrize(
+    ("meant", "outcome"), [("yes", "covered"), ("open", "conditional"), ("no", "none-found")]
+)
+def test_a_known_badge_is_meant_as_the_clause_says(brand: str, sort: str, meant: str, outcome: str) -> None:
+    item = msgspec.structs.replace(MADE, brand=brand, brand_grade="strong")
+
+    assert reach(item, **{sort: meant}) == outcome
+
+
+def test_a_relabel_whose_badge_nobody_read_is_a_relabel() -> None:
+    assert reach(msgspec.structs.replace(MADE, relabel=True), relabels="open") == "conditional"
+
+
+def test_a_badge_that_is_only_a_hint_takes_nothing_out() -> None:
+    item = msgspec.structs.replace(MADE, brand="badge", brand_grade="lead")
+
+    assert reach(item, relabels="no") == "suspected"
+
+
+@pytest.mark.parametrize(("maker", "sort"), [("daughter", "subsidiaries"), ("sister", "affiliates")])
+@pytest.mark.parametrize(
+    ("meant", "outcome"), [("yes", "covered"), ("open", "conditional"), ("no", "none-found")]
+)
+def test_firms_of_one_family_are_meant_as_the_clause_says(
+    maker: str, sort: str, meant: str, outcome: str
+) -> None:
+    assert reach(Item(maker=maker, maker_grade="strong"), **{sort: meant}) == outcome
+
+
+def test_a_relabel_of_a_subsidiarys_make_must_be_meant_twice() -> None:
+    item = Item(maker="daughter", maker_grade="strong", brand="badge", brand_grade="strong")
+
+    assert reach(item, subsidiaries="yes", relabels="open") == "conditional"
+    assert reach(item, subsidiaries="no", relabels="yes") == "none-found"
+
+
+def test_a_tie_without_dates_carries_no_further_than_suspected() -> None:
+    assert reach(Item(maker="perhaps", maker_grade="established"), subsidiaries="yes") == "suspected"
+
+
+def test_the_targets_own_name_on_the_badge_is_enough() -> None:
+    item = Item(brand="brand-acme", brand_grade="strong")
+
+    assert reach(item) == "covered"
+    assert reach(msgspec.structs.replace(item, brand_grade="lead")) == "suspected"
+
+
+def test_another_firms_badge_alone_says_nothing_of_the_maker() -> None:
+    assert reach(Item(brand="badge", brand_grade="strong")) == "unknown"
+
+
+@pytest.mark.parametrize("maker", [None, "*", "nobody-known"])
+def test_without_a_known_maker_it_is_unknown(maker: str | None) -> None:
+    assert reach(Item(maker=maker, maker_grade="established")) == "unknown"
+
+
+def test_another_maker_takes_it_out_only_where_that_is_more_than_a_hint() -> None:
+    items = [Item(maker="stranger", maker_grade=grade) for grade in GRADES]
+
+    assert [reach(item) for item in items] == ["none-found", "none-found", "none-found", "unknown", "unknown"]
