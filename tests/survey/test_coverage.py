@@ -64,11 +64,12 @@ def test_a_scan_says_how_when_and_how_many_of_how_many_answered() -> None:
         answered=2,
         addresses=128 + 256,
         says=Both(
-            "Searched by network scan, from 2026-10-19 to 2026-10-19. Devices seen: 3; known only from records: "
-            "0. What was switched off, silent, on another network or out of sight is not among them.",
-            "Fouillé (balayage du réseau), du 2026-10-19 au 2026-10-19. Appareils vus : 3; connus seulement par "
-            "des documents : 0. Ce qui était éteint, muet, sur un autre réseau ou hors de vue n'en fait pas "
-            "partie.",
+            "Searched by network scan, from 2026-10-19 to 2026-10-19. Devices seen: 3; known only from "
+            "records: 0. What was switched off, silent, on another network or out of sight is not among "
+            "them.",
+            "Fouillé (balayage du réseau), du 2026-10-19 au 2026-10-19. Appareils vus : 3; connus seulement "
+            "par des documents : 0. Ce qui était éteint, muet, sur un autre réseau ou hors de vue n'en fait "
+            "pas partie.",
         ),
     )
     assert [brief(each) for each in rows[:3:2]] == [

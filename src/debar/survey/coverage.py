@@ -33,10 +33,10 @@ METHODS: dict[Method, Both] = {
 }
 
 _SEARCHED = Both(
-    "Searched by {methods}, {when}. Devices seen: {seen}; known only from records: {named}. What was switched "
-    "off, silent, on another network or out of sight is not among them.",
-    "Fouillé ({methods}), {when}. Appareils vus : {seen}; connus seulement par des documents : {named}. Ce qui "
-    "était éteint, muet, sur un autre réseau ou hors de vue n'en fait pas partie.",
+    "Searched by {methods}, {when}. Devices seen: {seen}; known only from records: {named}. What was "
+    "switched off, silent, on another network or out of sight is not among them.",
+    "Fouillé ({methods}), {when}. Appareils vus : {seen}; connus seulement par des documents : {named}. "
+    "Ce qui était éteint, muet, sur un autre réseau ou hors de vue n'en fait pas partie.",
 )
 _PAPER = Both(
     "Known only from records. Devices named: {devices}. Nobody has looked at the place itself.",

@@ -9,6 +9,8 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from errno import EINVAL
 from typing import IO, BinaryIO, cast
 
 from msgspec import Struct
@@ -26,9 +28,20 @@ _END_SIZE = 22
 _FAR_END = b"PK\x06\x07"
 _STARTS = (b"PK\x03\x04", _END)
 _DOCUMENT = frozenset({"[Content_Types].xml", "mimetype"})
-_DAMAGED = (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError, struct.error, NotImplementedError)
+_DAMAGED = (
+    zipfile.BadZipFile,
+    gzip.BadGzipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    ValueError,
+    OverflowError,
+    RuntimeError,
+)
+"""What the standard library raises on archives that are cut short, altered or made up."""
 _UNPACK = "Unpack it and take the files in one by one."
 _AGAIN = "Copy or export it again."
+_SPLIT = "Split it, or raise max_source_bytes in debar.toml if it is really so large."
 
 
 class Limits(Struct, frozen=True):
@@ -107,23 +120,39 @@ def copy(source: IO[bytes], target: IO[bytes], limits: Limits, packed: int | Non
 
     Raises Refused where it is too large, a bomb or damaged, OSError where the disk is full.
     """
-    size = 0
     most = limits.source_bytes if packed is None else min(limits.source_bytes, _grown(packed, limits))
+    size = 0
     while chunk := _next(source):
         size += len(chunk)
+        if size > limits.source_bytes:
+            raise Refused(f"is larger than {_shown(most)}.", _SPLIT)
         if size > most:
-            what = f"is larger than {most >> 20} MiB" + (" unpacked." if packed is not None else ".")
-            raise Refused(what, "Split it, or raise max_source_bytes in debar.toml if it is really so large.")
+            raise Refused(f"grows to more than {_shown(most)} when unpacked; refused.", _UNPACK)
         target.write(chunk)
     target.flush()
     return size
 
 
-def _next(source: IO[bytes]) -> bytes:
+def _shown(size: int) -> str:
+    return f"{size >> 20} MiB" if size >= 1 << 20 else f"{size} bytes"
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Turn what goes wrong with an archive into Refused; what goes wrong with the disk stays as it is."""
     try:
-        return source.read(_CHUNK)
+        yield
     except _DAMAGED as error:
         raise Refused(f"is damaged or cut short ({' '.join(str(error).split())[:80]}).", _AGAIN) from None
+    except OSError as error:
+        if error.errno != EINVAL:  # a place before the beginning of the file
+            raise
+        raise Refused("is damaged: its table of contents leads outside of it.", _AGAIN) from None
+
+
+def _next(source: IO[bytes]) -> bytes:
+    with _reading():
+        return source.read(_CHUNK)
 
 
 def _grown(packed: int, limits: Limits) -> int:
@@ -132,10 +161,8 @@ def _grown(packed: int, limits: Limits) -> int:
 
 def _opened(stream: BinaryIO) -> zipfile.ZipFile:
     _check_directory(stream)
-    try:
+    with _reading():
         return zipfile.ZipFile(stream)
-    except (*_DAMAGED, ValueError, OverflowError) as error:
-        raise Refused(f"is a damaged archive ({' '.join(str(error).split())[:80]}).", _AGAIN) from None
 
 
 def _check_directory(stream: BinaryIO) -> None:
@@ -162,7 +189,9 @@ def _refuse_bombs(found: list[zipfile.ZipInfo], packed: int, limits: Limits) -> 
 
 
 def _is_hidden(name: str) -> bool:
-    return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))
+    return any(
+        part == "__MACOSX" or (part.startswith(".") and part not in (".", "..")) for part in name.split("/")
+    )
 
 
 def _closed(member: zipfile.ZipInfo, name: str) -> Problem | None:
@@ -179,9 +208,7 @@ def _closed(member: zipfile.ZipInfo, name: str) -> Problem | None:
 
 def _opener(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Callable[[], IO[bytes]]:
     def open_member() -> IO[bytes]:
-        try:
+        with _reading():
             return archive.open(member)
-        except (*_DAMAGED, RuntimeError) as error:
-            raise Refused(f"is damaged ({' '.join(str(error).split())[:80]}).", _AGAIN) from None
 
     return open_member
