@@ -31,9 +31,9 @@ _MONTHS = {
     for name in names.split()
 }
 _PLAIN = str.maketrans("éèêëàâûùôîç", "eeeeaauuoic")
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ].*)?")
 _SOLID = re.compile(r"(20\d{2}|19\d{2})(\d{2})(\d{2})")
-_NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?:[T ].*)?")
+_NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?:[t ].*)?")
 _NAMED = re.compile(r"(?:le )?(\d{1,2})(?:er|st|nd|rd|th)?[-. ]+([a-z]+)\.?,?[-. ]+(\d{4})")
 _AMERICAN = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _NUMBER = re.compile(r"\d+(?:[ .,'\u00a0\u202f]\d+)*")

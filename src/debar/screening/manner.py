@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from debar.identify.evidence import Grade
 from debar.kit.words import Both
-from debar.screening.scan import Phrase, Scanner, words
+from debar.screening.scan import words
+from debar.screening.spot import Spot, Spotter, Stretch
 from debar.screening.words import Role, WordList
 
 CAPS: dict[Role, Grade] = {
@@ -67,14 +68,9 @@ _ROLES = tuple(CAPS)
 _STOP = re.compile(r"[;!?|()\n•]|\.(?=\s|$)")
 _FAR = 160
 _ALSO = frozenset({"and", "et", "plus", "with", "avec"})
+_PASSED: frozenset[Role] = frozenset({"class", "hint", "join", "supply"})
+_FOR = frozenset({"for", "pour"})
 _HANDED_ON: frozenset[Role] = frozenset({"excluded", "compared", "compatible", "replaced"})
-
-
-class Stretch(NamedTuple):
-    """A part of the folded text."""
-
-    start: int
-    end: int
 
 
 class Manner(NamedTuple):
@@ -84,56 +80,37 @@ class Manner(NamedTuple):
     by: Stretch
 
 
-class _Cue(NamedTuple):
-    start: int
-    end: int
-    list: WordList
-
-
 class Manners:
     """The turns of phrase, compiled once."""
 
     def __init__(self, lists: Sequence[WordList]) -> None:
         """`lists`: all but the product classes."""
-        phrases = [(each, text, False) for each in lists for text in (*each.en, *each.fr)]
-        phrases += [(each, text, True) for each in lists for text in each.unless]
-        self._lists = [(each, hides) for each, _, hides in phrases]
-        self._scanner = Scanner([Phrase(text) for _, text, _ in phrases])
+        self._spotter = Spotter(lists)
 
     def of(
-        self, text: str, names: Sequence[Stretch], things: Sequence[Stretch]
+        self, text: str, names: Sequence[Stretch], things: Sequence[Spot]
     ) -> tuple[list[Manner | None], Manner | None]:
         """How each name is spoken of (None: as what is bought), and what the line claims.
 
         `names` in order, none overlapping; `things`: where product classes are named. All places
         are in the folded text.
         """
-        line = _Line(text, names, things, self._cues(text))
+        line = _Line(text, names, things, self._spotter.spots(text))
         found: list[Manner | None] = []
         for number in range(len(names)):
             found.append(line.manner(number, found))
         return found, line.claim()
 
-    def _cues(self, text: str) -> list[_Cue]:
-        hits = [(hit, *self._lists[hit.phrase]) for hit in self._scanner.hits(text)]
-        hidden: dict[str, list[Stretch]] = {}
-        for hit, each, hides in hits:
-            if hides:
-                hidden.setdefault(each.id, []).append(Stretch(hit.start, hit.end))
-        cues = [_Cue(hit.start, hit.end, each) for hit, each, hides in hits if not hides]
-        return [cue for cue in cues if not _within(cue, hidden.get(cue.list.id, ()))]
-
 
 class _Line:
     """One text with its names and cues."""
 
-    def __init__(
-        self, text: str, names: Sequence[Stretch], things: Sequence[Stretch], cues: list[_Cue]
-    ) -> None:
-        self.text, self.names, self.cues = text, names, cues
+    def __init__(self, text: str, names: Sequence[Stretch], things: Sequence[Spot], cues: list[Spot]) -> None:
+        self.text, self.names, self.things, self.cues = text, names, things, cues
         self._starts = [cue.start for cue in cues]
-        joins = [Stretch(c.start, c.end) for c in cues if c.list.role == "join"]
-        self._plain = sorted((*names, *things, *joins))
+        self._thing_starts = [thing.start for thing in things]
+        passed = [spot.place for spot in (*things, *cues) if spot.list.role in _PASSED]
+        self._plain = sorted((*names, *passed))
         self._equivalent = next((_manner(c) for c in cues if c.list.role == "equivalent"), None)
 
     def manner(self, number: int, before: Sequence[Manner | None]) -> Manner | None:
@@ -142,6 +119,7 @@ class _Line:
         near = self._near(name)
         said = [_manner(cue) for cue in near if self._says(cue, name, near)]
         said += [_manner(thing) for thing in self._accessories(name, near)]
+        said += [Manner("compatible", thing.place) for thing in self._partners(name, near)]
         said += [self._equivalent] if self._equivalent else []
         handed = before[number - 1] if number else None
         if handed and handed.role in _HANDED_ON and self._goes_on(self.names[number - 1], name, near):
@@ -152,11 +130,11 @@ class _Line:
         """What the line claims of itself."""
         return next((_manner(c) for c in self.cues if c.list.role == "claim"), None)
 
-    def _near(self, name: Stretch) -> list[_Cue]:
+    def _near(self, name: Stretch) -> list[Spot]:
         first = bisect_left(self._starts, name.start - _FAR)
         return self.cues[first : bisect_left(self._starts, name.end + _FAR)]
 
-    def _says(self, cue: _Cue, name: Stretch, near: list[_Cue]) -> bool:
+    def _says(self, cue: Spot, name: Stretch, near: list[Spot]) -> bool:
         """Do these words speak of that name?"""
         gap = _gap(cue, name)
         if gap is None or self._parted(gap, near) or self._between(gap) > cue.list.reach:
@@ -165,34 +143,55 @@ class _Line:
             return not _has("turn", gap, near)
         return not (cue.list.role == "service" and self._supplied(name, near))
 
-    def _accessories(self, name: Stretch, near: list[_Cue]) -> Iterator[_Cue]:
+    def _accessories(self, name: Stretch, near: list[Spot]) -> Iterator[Spot]:
         """The accessories before a name that a word joins to it: bracket *for* such a camera."""
         links = [c for c in near if c.list.role == "link" and c.end <= name.start]
         for thing in (c for c in near if c.list.role == "accessory" and c.end <= name.start):
             if any(thing.end <= link.start and self._joined(thing, link, name, near) for link in links):
                 yield thing
 
-    def _joined(self, thing: _Cue, link: _Cue, name: Stretch, near: list[_Cue]) -> bool:
+    def _partners(self, name: Stretch, near: list[Spot]) -> Iterator[Spot]:
+        """The thing before a name that is bought *for* another: a switch for Acme cameras."""
+        for link in (c for c in near if c.end <= name.start and self.text[c.start : c.end] in _FOR):
+            before = self._things(link.start - _FAR, link.start)
+            after = self._things(link.end, name.end + _FAR)
+            thing = next((t for t in reversed(before) if self._joined(t, link, name, near)), None)
+            if thing and self._another(thing, after, Stretch(link.end, name.start), name):
+                yield thing
+
+    def _another(self, thing: Spot, after: Sequence[Spot], gap: Stretch, name: Stretch) -> bool:
+        """Is the name that of another kind of thing, or of none?"""
+        beside = [t for t in after if t.end <= name.start or not self._between(Stretch(name.end, t.start))]
+        if not beside:
+            return not self._between(gap)
+        return all(other.list.gives != thing.list.gives for other in beside)
+
+    def _things(self, start: int, end: int) -> Sequence[Spot]:
+        first, last = bisect_left(self._thing_starts, start), bisect_left(self._thing_starts, end)
+        return self.things[first:last]
+
+    def _joined(self, thing: Spot, link: Spot, name: Stretch, near: list[Spot]) -> bool:
         first, second = Stretch(thing.end, link.start), Stretch(link.end, name.start)
         if self._parted(first, near) or self._parted(second, near):
             return False
         also = not _ALSO.isdisjoint(words(self.text[thing.end : name.start]))
         return not also and self._between(first) <= 3 and self._between(second) <= 4
 
-    def _supplied(self, name: Stretch, near: list[_Cue]) -> bool:
+    def _supplied(self, name: Stretch, near: list[Spot]) -> bool:
         """Is the thing bought too, before it is installed?"""
         supplies = [c for c in near if c.list.role == "supply" and c.end <= name.start]
         return any(not _STOP.search(self.text, c.end, name.start) for c in supplies)
 
-    def _goes_on(self, one: Stretch, other: Stretch, near: list[_Cue]) -> bool:
+    def _goes_on(self, one: Stretch, other: Stretch, near: list[Spot]) -> bool:
         gap = Stretch(one.end, other.start)
         if len(self.text[gap.start : gap.end]) > _FAR or _STOP.search(self.text, *gap):
             return False
         return not (self._between(gap) or _has("break", gap, near) or _has("turn", gap, near))
 
-    def _parted(self, gap: Stretch, near: list[_Cue]) -> bool:
+    def _parted(self, gap: Stretch, near: list[Spot]) -> bool:
         """Does the sentence, or its thought, end between the two?"""
-        stopped = _STOP.search(self.text, *gap) or "," in self.text[gap.start : gap.end]
+        between = self.text[gap.start : gap.end]
+        stopped = _STOP.search(between) or "," in between or ":" in between.lstrip(" :")
         return bool(stopped) or _has("break", gap, near)
 
     def _between(self, gap: Stretch) -> int:
@@ -205,7 +204,7 @@ class _Line:
         return len(words(rest))
 
 
-def _gap(cue: _Cue, name: Stretch) -> Stretch | None:
+def _gap(cue: Spot, name: Stretch) -> Stretch | None:
     """What lies between, where the cue stands on its side of the name."""
     if cue.list.side == "before" and cue.end <= name.start:
         return Stretch(cue.end, name.start)
@@ -214,13 +213,9 @@ def _gap(cue: _Cue, name: Stretch) -> Stretch | None:
     return None
 
 
-def _has(role: Role, gap: Stretch, near: list[_Cue]) -> bool:
+def _has(role: Role, gap: Stretch, near: list[Spot]) -> bool:
     return any(c.list.role == role and gap.start <= c.start and c.end <= gap.end for c in near)
 
 
-def _manner(cue: _Cue) -> Manner:
-    return Manner(cue.list.role, Stretch(cue.start, cue.end))
-
-
-def _within(cue: _Cue, stretches: Sequence[Stretch]) -> bool:
-    return any(s.start <= cue.start and cue.end <= s.end for s in stretches)
+def _manner(cue: Spot) -> Manner:
+    return Manner(cue.list.role, cue.place)

@@ -173,14 +173,15 @@ def _both(one: Offer, other: Offer) -> Offer:
     if pair[0].item.relabel and pair[1].item.model and grades == {"probable"} and one.free and other.free:
         grade = "strong"
     first, second = one.item, other.item
+    named = min((first, second), key=lambda item: (item.brand is None, GRADES.index(item.brand_grade)))
     item = msgspec.structs.replace(
         first,
         maker_grade=grade,
-        brand=first.brand or second.brand,
-        brand_grade=first.brand_grade if first.brand else second.brand_grade,
+        brand=named.brand,
+        brand_grade=named.brand_grade,
         model=first.model or second.model,
         kind=first.kind if first.model or not second.model else second.kind,
-        relabel=first.relabel if first.relabel is not None else second.relabel,
+        relabel=named.relabel,
     )
     reasons = tuple(dict.fromkeys((*one.reasons, *other.reasons)))
     return Offer(item, one.name, max(one.score, other.score), reasons, one.free and other.free)

@@ -15,15 +15,16 @@ from debar.entities.graph import Graph
 from debar.identify.evidence import Grade, worse
 from debar.identify.models import ModelMatch, Models
 from debar.kit.words import Both
-from debar.screening.manner import CAPS, SAYS, Manner, Manners, Stretch
+from debar.screening.manner import CAPS, SAYS, Manner, Manners
 from debar.screening.naming import VIDEO, Name, names
-from debar.screening.scan import Folded, Hit, Phrase, Scanner, fold, words
-from debar.screening.words import WordFile, WordList
+from debar.screening.scan import MAX_TEXT, Folded, Phrase, Scanner, fold, words
+from debar.screening.spot import Spot, Spotter, Stretch
+from debar.screening.words import Role, WordFile
 
 ACCESSORY = "accessory"
 PHOTO = "photo-camera"
 """A camera for pictures or film: nobody need ask for its maker."""
-MAX_MENTIONS = 60
+MAX_MENTIONS = 200
 """Mentions of makers and models in one text that are looked at."""
 
 _COUNT = re.compile(
@@ -32,6 +33,7 @@ _COUNT = re.compile(
     r"|(?<![\w.,/-])[x×]\s?(\d{1,6})(?![\w.,/×-])"
     r"|(?<![\w.,/-])(\d{1,6})\s?(?:units?|unites?|ea|each|pcs?|pieces?)\b"
 )
+_BLANKS = re.compile(r"[^\S\n]{2,}")
 _NUMBERED = re.compile(r"[a-z].*\d|\d.*[a-z]")
 
 
@@ -49,6 +51,8 @@ class Mention(Struct, frozen=True):
     model: ModelMatch | None = None
     listed: bool = True
     """Is it a name proper, not a misspelling or short form?"""
+    manner: Role | None = None
+    """How the line speaks of it; None: as what is bought."""
     says: tuple[Both, ...] = ()
     """Why it is worth no more."""
 
@@ -95,25 +99,19 @@ class Products:
         self._names = names(said, graph)
         things = [each for each in said.lists if each.role in ("class", "hint")]
         self._manners = Manners([each for each in said.lists if each.role not in ("class", "hint")])
-        senses = [(each, text, False) for each in things for text in (*each.en, *each.fr)]
-        senses += [(each, text, True) for each in things for text in each.unless]
-        self._senses = [(each, hides) for each, _, hides in senses]
-        phrases = [Phrase(name.text, name=True) for name in self._names]
-        self._scanner = Scanner([*phrases, *(Phrase(text) for _, text, _ in senses)])
+        self._spotter = Spotter(things)
+        self._scanner = Scanner([Phrase(name.text, name=True) for name in self._names])
 
     def read(self, text: str, brand: str = "", model: str = "") -> Reading:
         """What a description offers, with what its brand and model columns add."""
-        folded = fold(text)
-        hits = self._scanner.hits(folded.text)
-        found = self._found(folded, hits)
-        things = self._things(hits)
+        folded = fold(_BLANKS.sub(" ", text[:MAX_TEXT]))
+        found = self._found(folded)
+        things = _longest_only(self._spotter.spots(folded.text))
         if not (found or things or brand or model):
             return NOTHING
-        kinds = frozenset(each.gives for _, each in things if each.gives)
+        kinds = frozenset(each.list.gives for each in things if each.list.gives)
         cells = [*self._brand(brand, kinds), *self._model(model)]
-        manners, claim = self._manners.of(
-            folded.text, [each.place for each in found], [place for place, _ in things]
-        )
+        manners, claim = self._manners.of(folded.text, [each.place for each in found], things)
         told = zip(found, manners, strict=True)
         numbers = frozenset(each.model.kind for each in found if each.model)
         mentions = [_mention(folded, *each) for each in told if _enough(each[0], kinds, numbers)]
@@ -130,33 +128,13 @@ class Products:
 
     def kinds(self, text: str) -> frozenset[str]:
         """The kinds of things that a text names."""
-        things = self._things(self._scanner.hits(fold(text).text))
-        return frozenset(each.gives for _, each in things if each.gives)
+        things = _longest_only(self._spotter.spots(fold(text).text))
+        return frozenset(each.list.gives for each in things if each.list.gives)
 
-    def _things(self, hits: Sequence[Hit]) -> list[tuple[Stretch, WordList]]:
-        """Where kinds of things are named: of words within words only the longest."""
-        first, end = len(self._names), -1
-        kept: list[tuple[Stretch, WordList]] = []
-        hidden: set[Stretch] = set()
-        last = Stretch(-1, -1)
-        for hit in hits:
-            place = Stretch(hit.start, hit.end)
-            if hit.phrase < first or (hit.end <= end and place != last):
-                continue
-            end, last = max(end, hit.end), place
-            sense, hides = self._senses[hit.phrase - first]
-            if hides:
-                hidden.add(place)
-            kept.append((place, sense))
-        return [each for each in kept if each[0] not in hidden]
-
-    def _found(self, folded: Folded, hits: Sequence[Hit]) -> list[_Found]:
+    def _found(self, folded: Folded) -> list[_Found]:
         """Names and model numbers from the left, none overlapping another."""
-        named = [
-            _Found(Stretch(h.start, h.end), self._names[h.phrase], None)
-            for h in hits
-            if h.phrase < len(self._names)
-        ]
+        hits = self._scanner.hits(folded.text)
+        named = [_Found(Stretch(hit.start, hit.end), self._names[hit.phrase], None) for hit in hits]
         numbers = [
             _Found(Stretch(folded.place(each.start), folded.place(each.end)), None, each.match)
             for each in self._models.find(folded.whole)
@@ -170,7 +148,7 @@ class Products:
     def _brand(self, cell: str, kinds: frozenset[str]) -> Iterator[Mention]:
         """What a brand column names. There a short form needs no other word beside it."""
         folded = fold(cell)
-        for each in self._found(folded, self._scanner.hits(folded.text)):
+        for each in self._found(folded):
             if _enough(each, kinds, frozenset()) or (each.name and not each.name.listed):
                 yield _mention(folded, each, None)
 
@@ -181,7 +159,7 @@ class Products:
             yield Mention(name=read[0].model, quote=cell.strip(), grade=_worth(read[0]), model=read[0])
             return
         folded = fold(cell)
-        for each in self._found(folded, self._scanner.hits(folded.text)):
+        for each in self._found(folded):
             if each.model or (each.name and not each.name.needs):
                 yield _mention(folded, each, None)
 
@@ -213,6 +191,7 @@ def _mention(folded: Folded, each: _Found, manner: Manner | None) -> Mention:
         entities=each.name.entities if each.name else (),
         model=each.model,
         listed=each.name.listed if each.name else True,
+        manner=manner.role if manner else None,
         says=(_said(folded, manner, quote),) if manner else (),
     )
 
@@ -226,16 +205,25 @@ def _said(folded: Folded, manner: Manner, name: str) -> Both:
     return SAYS[manner.role].fill(name=name, quote=folded.quote(*manner.by))
 
 
-def _kind(things: Sequence[tuple[Stretch, WordList]], manners: Sequence[Manner | None]) -> str | None:
+def _longest_only(spots: Sequence[Spot]) -> list[Spot]:
+    """Of words within words only the longest: a thermal camera is not a camera besides."""
+    kept: list[Spot] = []
+    for spot in spots:
+        if not kept or spot.end > kept[-1].end or spot.place == kept[-1].place:
+            kept.append(spot)
+    return kept
+
+
+def _kind(things: Sequence[Spot], manners: Sequence[Manner | None]) -> str | None:
     """The kind of thing that is bought: what a word says for sure, before what one hints at."""
     if any(manner and manner.role == "accessory" for manner in manners):
         return ACCESSORY
-    hinted = [each.gives for _, each in things if each.role == "hint"]
+    hinted = [each.list.gives for each in things if each.list.role == "hint"]
     return next(iter((*_sure(things), *hinted)), None)
 
 
-def _sure(things: Sequence[tuple[Stretch, WordList]]) -> list[str | None]:
-    return [each.gives for _, each in things if each.role == "class"]
+def _sure(things: Sequence[Spot]) -> list[str | None]:
+    return [each.list.gives for each in things if each.list.role == "class"]
 
 
 def _quantity(text: str) -> float | None:

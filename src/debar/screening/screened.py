@@ -9,7 +9,7 @@ from msgspec import Struct
 from debar.identify.evidence import Grade
 from debar.kit.words import Both
 from debar.law.measure import Force
-from debar.law.verdict import Outcome, Reason
+from debar.law.verdict import Outcome, Question, Reason
 
 
 class Match(Struct, frozen=True):
@@ -28,6 +28,11 @@ class Stands(Struct, frozen=True):
     clause: str
     verdict: Outcome
     reasons: tuple[Reason, ...]
+    force: Force
+    question: Question | None = None
+    """What only a person can settle; `debar law answer` takes the answer."""
+    caveat: Both | None = None
+    """What a reader must be told wherever the measure is shown."""
 
 
 class Screened(Struct, frozen=True):

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
+from debar.entities.folding import words as spelled
 from debar.entities.graph import Graph
 from debar.entities.names import SAME, Index, compare
 from debar.screening.naming import namesakes
+from debar.screening.scan import fold, words
 
 _TOP = 5
+_LATIN = "\u024f"
+_LONG = 5
+"""Letters of a word in which a slip is looked for."""
 
 
 class Seller(Struct, frozen=True):
@@ -44,6 +50,9 @@ class Sellers:
         self._rows: list[tuple[str, str | None]] = [(name, e.id) for e in firms for name in e.names.all()]
         self._rows += [(name, None) for name in names]
         self._index = Index([name for name, _ in self._rows])
+        told = {word.text for name, _ in self._rows for word in spelled(name) if word.role == "name"}
+        told |= {"".join(words(fold(name).text)) for name, _ in self._rows}
+        self._telling = told.union(*(_one_less(word) for word in told))
         self._alike = lru_cache(maxsize=1 << 17)(self._search)
         self._tied = lru_cache(maxsize=1 << 16)(self._ties)
 
@@ -62,6 +71,8 @@ class Sellers:
         return Seller(name, score, why, entity, self._tied(entity, on) if entity else ())
 
     def _search(self, supplier: str) -> tuple[tuple[str, float, str, str | None], ...]:
+        if not self._telling_word(supplier):
+            return ()
         best: dict[str | None, tuple[str, float, str, str | None]] = {}
         for hit in self._index.search([supplier], _TOP)[0]:
             name, entity = self._rows[hit.row]
@@ -72,5 +83,22 @@ class Sellers:
                 best.setdefault(entity or name, (name, match.score, match.why, entity))
         return tuple(best.values())
 
+    def _telling_word(self, supplier: str) -> bool:
+        """Does it hold a word that tells one of the names from others, or one or two slips from it?
+
+        Most suppliers hold none, and this is much quicker than to search for them.
+        """
+        folded = fold(supplier).text
+        said = words(folded)
+        tried = (*said, *(one + other for one, other in pairwise(said)), "".join(said))
+        return (not folded.isascii() and max(folded) > _LATIN) or any(
+            word in self._telling or not self._telling.isdisjoint(_one_less(word)) for word in tried
+        )
+
     def _ties(self, entity: str, on: date) -> tuple[str, ...]:
         return tuple(t for t in self._targets if self.graph.tie(entity, t, on, self.known))
+
+
+def _one_less(word: str) -> set[str]:
+    """The word with each of its letters left out; nothing for short words."""
+    return {word[:at] + word[at + 1 :] for at in range(len(word))} if len(word) >= _LONG else set()

@@ -161,4 +161,12 @@ def _clauses(worst: Way, ways: Sequence[Way]) -> Iterator[Stands]:
         found.setdefault((verdict.measure, verdict.clause), verdict)
     for verdict in found.values():
         if verdict.outcome != "unknown" or worst.outcome == "unknown":
-            yield Stands(verdict.measure, verdict.clause, verdict.outcome, verdict.reasons)
+            yield Stands(
+                measure=verdict.measure,
+                clause=verdict.clause,
+                verdict=verdict.outcome,
+                reasons=verdict.reasons,
+                force=verdict.force,
+                question=verdict.question,
+                caveat=verdict.caveat,
+            )

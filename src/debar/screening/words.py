@@ -65,13 +65,13 @@ class WordList(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ShortForm(Struct, frozen=True, forbid_unknown_fields=True):
-    """A short form of a maker's name that is no name of its own, and what it is worth."""
+    """A short form of a maker's name or the name of one of its products, and what it is worth."""
 
     text: str
     entity: str
     grade: Grade
     needs: tuple[str, ...]
-    """Kinds of things of which the line must name one."""
+    """Kinds of things of which the line must name one; empty: it is enough alone."""
     recorded: Partial
     examples: tuple[str, ...]
     never: tuple[str, ...] = field(name="not")
