@@ -120,7 +120,7 @@ def test_a_page_can_be_had_as_data(capsysbinary: pytest.CaptureFixture[bytes]) -
 
     (measure,) = json.loads(told(capsysbinary))
     assert measure["id"] == ICA
-    assert [moment["date"] for moment in measure["timeline"]][:2] == ["2015", "2018-12-01"]
+    assert [moment["date"] for moment in measure["timeline"]][:2] == ["2014", "2018-12-01"]
 
 
 def test_why_tells_the_reasons_step_by_step(capsysbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -136,9 +136,8 @@ def test_a_fault_is_told_with_file_and_line(tmp_path: Path, old: str, new: str, 
 def test_spans_may_not_overlap_and_may_touch(tmp_path: Path) -> None:
     more = "      - {since: 2026-01-20, cites: [], recorded: '2026-01-05'}\ncases:"
 
-    assert refused(tmp_path, "cases:", more).startswith(
-        "ban.yaml:26: this span begins (2026-01-20) before the one"
-    )
+    said = refused(tmp_path, "cases:", more)
+    assert "ban.yaml:26: this span begins (2026-01-20) before the one from 2026-01-10 has ended" in said
     law(tmp_path, MEASURE.replace("cases:", more.replace("01-20", "02-01")))
 
 
@@ -147,9 +146,8 @@ def test_steps_stand_in_the_order_in_which_they_happened(tmp_path: Path) -> None
         "  - {date: '2025-12', status: proposed, note: {en: Mooted., fr: Proposé.}, recorded: '2026-01-05'}\n"
     )
 
-    assert refused(tmp_path, "sources:\n", f"{earlier}sources:\n").startswith(
-        "ban.yaml:12: the step of 2025-12 stands after the one of 2026-01-01"
-    )
+    said = refused(tmp_path, "sources:\n", f"{earlier}sources:\n")
+    assert "ban.yaml:12: the step of 2025-12 stands after the one of 2026-01-01" in said
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ class Fault(Struct, frozen=True):
 
     def located(self, path: Path) -> str:
         """`file:line: what`, as an error says it."""
-        return f"{path.name}:{_line(path, self.at)}: {self.what}"
+        return f"{path}:{_line(path, self.at)}: {self.what}"
 
 
 def faults(

@@ -24,6 +24,10 @@ _CLASS_UNKNOWN = Both(
 _MET = Both("Condition met: {question}", "Condition remplie : {question}")
 _UNMET = Both("Condition not met: {question}", "Condition non remplie : {question}")
 _EXCEPTED = Both("Left out: {says}", "Exception : {says}")
+_PERHAPS = Both(
+    "Whether this leaves it out depends on what kind of thing it is: {says}",
+    "Que ceci l'exclue ou non dépend du genre de la chose : {says}",
+)
 _NOTE = Both("To be read beside it: {says}", "À lire avec la disposition : {says}")
 _APPLIES = Both("Does this exception apply here? {says}", "Cette exception s'applique-t-elle ici? {says}")
 
@@ -67,8 +71,8 @@ def exception(matter: Matter, each: Exemption, item: Item) -> Part:
     left_out = within(item.kind, each.kinds)
     if left_out is False:
         return Part("covered")
-    says = Reason(_EXCEPTED.fill(says=each.says), each.cites, against=True)
-    return Part("none-found" if left_out else "suspected", (says,))
+    says = (_EXCEPTED if left_out else _PERHAPS).fill(says=each.says)
+    return Part("none-found" if left_out else "suspected", (Reason(says, each.cites, against=True),))
 
 
 def applies(each: Exemption) -> Both:

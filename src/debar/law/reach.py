@@ -41,14 +41,15 @@ _BADGED = Both(
 )
 _NO_MAKER = Both(
     "Who made it is not known, and its badge is not a name of {targets}.",
-    "Le fabricant n'est pas connu, et la marque n'est pas un nom de {targets}.",
+    "Le fabricant n'est pas connu, et la marque ne désigne pas {targets}.",
 )
 _STRANGER = Both(
     "{who} is no company that the knowledge knows, so nothing can be said of its ties.",
     "{who} n'est pas une entreprise connue ici; rien ne peut être dit de ses rattachements.",
 )
 _OTHER = Both(
-    "No tie of {who} to {targets} is known.", "Aucun rattachement de {who} à {targets} n'est connu."
+    "No tie of {who} to {targets} is known.",
+    "Entre {who} et {targets}, aucun rattachement n'est connu.",
 )
 _ONLY_A_LEAD = Both(
     "Only a hint says that {who} made it; somebody else may have.",
@@ -57,11 +58,11 @@ _ONLY_A_LEAD = Both(
 _SORTS: dict[Sort, Both] = {
     "own-name": Both(
         "It is a thing of {target} itself, which the clause names.",
-        "C'est un produit de {target}, que la disposition nomme.",
+        "C'est un produit propre à {target}, que la disposition nomme.",
     ),
     "own_brands": Both(
         "It bears a brand of {target} other than its name.",
-        "L'article porte une marque de {target} autre que son nom.",
+        "L'article porte une marque qui appartient à {target}, autre que son nom.",
     ),
     "relabels": Both(
         "{target} made it, and it bears another firm's badge.",
@@ -89,7 +90,7 @@ _UNCERTAIN = Both(
 _LINK: dict[LinkKind, Both] = {
     "owns": Both("{head} owns {tail}.", "{head} possède {tail}."),
     "controls": Both("{head} controls {tail}.", "{head} contrôle {tail}."),
-    "brand-of": Both("{tail} is a brand of {head}.", "{tail} est une marque de {head}."),
+    "brand-of": Both("{tail} is a brand of {head}.", "{tail} est une marque qui appartient à {head}."),
     "makes-for": Both(
         "{head} makes what is sold as {tail}.", "{head} fabrique ce qui est vendu sous la marque {tail}."
     ),

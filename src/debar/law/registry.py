@@ -90,8 +90,8 @@ def _published(folder: Path) -> Registry:
 def read(law: Path, responses: Path, edition: str = "") -> Registry:
     """The law in two folders. Raises BadData with file and line where it does not hold together."""
     files = pack.files(law)
-    measures = {path: pack.load(path, Measure, name=path.name) for path in files}
-    replies = {path: pack.load(path, ResponseFile, name=path.name) for path in pack.files(responses)}
+    measures = {path: pack.load(path, Measure) for path in files}
+    replies = {path: pack.load(path, ResponseFile) for path in pack.files(responses)}
     ids = {m.id for m in measures.values()}
     for path, measure in measures.items():
         for fault in faults(measure, measures=ids, stem=path.stem):
