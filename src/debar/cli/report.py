@@ -1,0 +1,236 @@
+"""`debar report`: what a workspace has come to, as one HTML page, JSON or CSV."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from debar.cli import asked
+from debar.cli.asked import KnownOption, OnOption
+from debar.cli.show import Exit, WorkspaceOption, commands, say
+from debar.kit.errors import BadData, Problem
+from debar.kit.words import Both
+
+if TYPE_CHECKING:
+    from debar.entities.graph import Graph
+    from debar.estate.bodies import Body
+    from debar.estate.register import Estate
+    from debar.kit.words import Language
+    from debar.law.registry import Registry
+    from debar.law.verdict import Answer
+    from debar.reports.parts import Facts
+    from debar.screening.screen import Screened
+    from debar.store.workspace import Workspace
+    from debar.survey.findings import Finding
+
+FORMS = ("html", "json", "csv")
+TITLE = Both("Review of restricted equipment", "Examen du matériel visé par des restrictions")
+
+_NOBODY = Both("Estate not described yet", "Parc non encore décrit")
+
+app = commands()
+
+
+@app.command("report")
+def report(
+    form: Annotated[str, typer.Argument(help="html, json or csv.")] = "html",
+    *,
+    workspace: WorkspaceOption = ".",
+    lang: Annotated[str, typer.Option("--lang", help="en or fr; the workspace's own where not given.")] = "",
+    on: OnOption = "",
+    known: KnownOption = "",
+    lines: Annotated[
+        list[Path] | None, typer.Option("--lines", help="A file of purchase lines to screen too; repeatable.")
+    ] = None,
+    marking: Annotated[str, typer.Option(help="Who may see it, as PROTECTED A: on every page.")] = "",
+    out: Annotated[
+        str,
+        typer.Option(
+            "--out", "-o", help="Where to write it; - for stdout. Else debar-report-DAY in this folder."
+        ),
+    ] = "",
+) -> None:
+    """Write a report of the workspace."""
+    from debar.kit.canon import digest
+    from debar.store.workspace import Workspace
+
+    asked.one_of(form, FORMS, "FORM")
+    with Workspace.open(Path(workspace)) as opened:
+        day = asked.day(on, "--on") or opened.home.clock().date()
+        language = asked.language(lang or opened.config.language)
+        facts = facts_of(
+            opened,
+            day,
+            known=asked.day(known, "--known"),
+            lines=lines or (),
+            marking=Both(marking, marking) if marking else None,
+        )
+        data = written(facts, form, language)
+        opened.reported(form, digest(data))
+    place = _put(data, Path(out or f"debar-report-{day}.{form}"), out)
+    for problem in facts.problems:
+        say(str(problem))
+    say(f"{place}: {facts.summary[0].within(language)}")
+    raise typer.Exit(Exit.PARTLY if facts.problems else Exit.DONE)
+
+
+def facts_of(
+    workspace: Workspace,
+    on: date,
+    *,
+    known: date | None = None,
+    lines: Sequence[Path] = (),
+    marking: Both | None = None,
+) -> Facts:
+    """What a report of the workspace says for a day; purchase lines in the files named are screened.
+
+    For the workspace's own today, devices are judged anew, which opens and reopens cases. Another
+    day is only looked at. Raises BadData where a file cannot be read.
+    """
+    from importlib.metadata import version
+
+    from debar.entities.graph import Graph
+    from debar.reports import facts
+
+    estate = workspace.estate()
+    court = _Court(asked.law_of(workspace), Graph.load(), _answers(workspace), on, known)
+    screened, problems = _screened(lines, estate, court)
+    return facts.of(
+        title=TITLE,
+        body=_body(estate),
+        on=on,
+        version=version("debar"),
+        estate=estate,
+        law=court.law,
+        graph=court.graph,
+        findings=list(_findings(workspace, estate, court)),
+        coverage=workspace.coverage(),
+        sources=workspace.sources(),
+        cases=workspace.cases(),
+        lines=screened,
+        problems=problems,
+        known=known,
+        marking=marking,
+    )
+
+
+def written(facts: Facts, form: str, language: Language) -> bytes:
+    """The facts in a form: html, json or csv."""
+    if form == "json":
+        from debar.reports.forms.tables import json
+
+        return json(facts)
+    if form == "csv":
+        from debar.reports.forms.tables import table
+
+        return table(facts, language)
+    from debar.reports.forms.html import html
+
+    return html(facts, language)
+
+
+@dataclass(frozen=True)
+class _Court:
+    """The law and what it is asked with."""
+
+    law: Registry
+    graph: Graph
+    answers: tuple[Answer, ...]
+    on: date
+    known: date | None
+
+
+def _answers(workspace: Workspace) -> tuple[Answer, ...]:
+    """The answers that stand, each for the device that its item is now."""
+    from msgspec import structs
+
+    led = workspace.redirects()
+    return tuple(
+        structs.replace(answer, item=led.get(answer.item, answer.item)) if answer.item else answer
+        for answer in workspace.answers()
+    )
+
+
+def _findings(workspace: Workspace, estate: Estate, court: _Court) -> Iterable[Finding]:
+    """Every device judged: with its consequences for today, without them for any other day."""
+    if court.known is None and court.on == workspace.home.clock().date():
+        workspace.refresh(court.on)
+        return workspace.findings()
+    from debar.identify import Identifier
+    from debar.survey.findings import find
+
+    return find(
+        workspace.devices(),
+        estate=estate,
+        law=court.law,
+        graph=court.graph,
+        identifier=Identifier.load(known=court.known),
+        on=court.on,
+        known=court.known,
+        answers=court.answers,
+    )
+
+
+def _screened(files: Sequence[Path], estate: Estate, court: _Court) -> tuple[list[Screened], list[Problem]]:
+    """What stands against each line for the body at the head, and the rows that cannot be read."""
+    found: list[Screened] = []
+    problems: list[Problem] = []
+    if not files:
+        return found, problems
+    from debar.screening.lines import read
+    from debar.screening.screen import Screener
+
+    screener = Screener.load(
+        estate.party(_buyer(estate)),
+        court.on,
+        law=court.law,
+        graph=court.graph,
+        known=court.known,
+        answers=court.answers,
+    )
+    for line in (line for file in files for line in read(file)):
+        if isinstance(line, Problem):
+            problems.append(line)
+        else:
+            found.append(screener.screen(line))
+    return found, problems
+
+
+def _heads(estate: Estate) -> list[Body]:
+    """The bodies that stand under no other."""
+    return [body for body in estate.bodies if body.parent is None]
+
+
+def _buyer(estate: Estate) -> str:
+    heads = _heads(estate)
+    if len(heads) != 1:
+        raise BadData(
+            f"--lines: the workspace has {len(heads)} bodies at its head, so it is not known which buys. "
+            "Screen the lines by `debar screen --body` instead."
+        )
+    return heads[0].id
+
+
+def _body(estate: Estate) -> Both:
+    """Whose report it is."""
+    from debar.reports.wording import listed
+
+    return listed(body.name for body in _heads(estate)) if estate.bodies else _NOBODY
+
+
+def _put(data: bytes, path: Path, out: str) -> str:
+    """Write the report where it is wanted, whole or not at all. Returns the place to tell."""
+    if out == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+        return "stdout"
+    from debar.store.disk import Disk, write
+
+    write(path, data, Disk())
+    return str(path.absolute())

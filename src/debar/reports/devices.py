@@ -1,0 +1,97 @@
+"""A device told: what it is, how that is known, what the law says, what would settle it."""
+
+from __future__ import annotations
+
+from debar.identify.evidence import Claim, Identity
+from debar.identify.evidence import Ground as GroundKind
+from debar.kit.words import Both
+from debar.law.registry import Registry
+from debar.law.verdict import OUTCOMES
+from debar.reports.names import Names
+from debar.reports.parts import CaseTold, DeviceTold, Ground
+from debar.reports.rulings import ruling, settles
+from debar.reports.wording import day, same
+from debar.survey.findings import Finding
+
+_BY: dict[GroundKind, Both] = {
+    "lineage": Both("a trait that a badge cannot change", "un trait que l'étiquette ne peut changer"),
+    "legal-name": Both("its own name plainly written", "son propre nom écrit en toutes lettres"),
+    "badge": Both("what the device calls itself", "ce que l'appareil dit de lui-même"),
+    "model": Both("the model number", "le numéro de modèle"),
+    "relation": Both(
+        "a recorded relation between brand and maker", "un lien consigné entre marque et fabricant"
+    ),
+    "mac": Both("the owner of its hardware address", "le titulaire de son adresse matérielle"),
+    "hint": Both("a hint", "un indice"),
+}
+
+
+def told(finding: Finding, names: Names, law: Registry, case: CaseTold | None = None) -> DeviceTold:
+    """What the report says of one device. Where a case was decided, its words stand first."""
+    device, identity, judgement = finding.device, finding.identity, finding.judgement
+    rulings = tuple(ruling(verdict, law) for verdict in judgement.verdicts)
+    brand, maker = names.graded(identity.brand), names.graded(identity.maker)
+    settled = settles(judgement.outcome, rulings, identity.maker.grade if identity.maker else "none")
+    return DeviceTold(
+        device=device.id,
+        name=name(finding, names),
+        outcome=judgement.outcome,
+        shown=case.shown if case and case.decided else _shown(finding),
+        site=device.site,
+        place=names.site(device.site) if device.site or not device.place else same(device.place),
+        network=names.network(device.network),
+        location=device.location,
+        addresses=device.addresses,
+        macs=device.macs,
+        serials=device.serials,
+        kind=identity.kind,
+        brand=brand,
+        maker=maker,
+        model=names.model(identity.model),
+        relabel=identity.relabel,
+        grounds=_grounds(identity, names),
+        rulings=rulings,
+        settles=(case.next,) if case and case.next else (finding.why,) if finding.why else settled,
+        joined=device.why,
+        sources=finding.sources,
+        case=case.id if case else None,
+    )
+
+
+def name(finding: Finding, names: Names) -> str:
+    """What to call a device: by its badge, else by its own name, else by what was seen of it."""
+    device, identity = finding.device, finding.identity
+    brand, maker = names.graded(identity.brand), names.graded(identity.maker)
+    model = identity.model.id if identity.model else None
+    badge = brand or (maker if model else None)
+    label = " ".join(filter(None, (badge.name if badge else None, model)))
+    if found := label or device.name or (maker.name if maker else None):
+        return found
+    return next(iter((*device.addresses, *device.macs, *device.serials)), device.id)
+
+
+def order(device: DeviceTold) -> tuple[int, str, str, str]:
+    """Worst first, then by site, name and id."""
+    return OUTCOMES.index(device.outcome), device.site or "~", device.name.casefold(), device.device
+
+
+def _shown(finding: Finding) -> Both:
+    judgement = finding.judgement
+    text = judgement.shown
+    if judgement.outcome != "none-found":
+        return text
+    written = Both(judgement.on.isoformat(), judgement.on.isoformat())
+    spoken = day(judgement.on)
+    return Both(text.en.replace(written.en, spoken.en), text.fr.replace(written.fr, spoken.fr))
+
+
+def _grounds(identity: Identity, names: Names) -> tuple[Ground, ...]:
+    """For before against, the weightiest first."""
+    every = [(claim, False) for claim in identity.grounds] + [(claim, True) for claim in identity.against]
+    every.sort(key=lambda pair: (pair[1], -abs(pair[0].weight)))
+    return tuple(dict.fromkeys(_ground(claim, against, names) for claim, against in every))
+
+
+def _ground(claim: Claim, against: bool, names: Names) -> Ground:
+    value = names.entity(claim.value) if claim.about in ("brand", "maker") else claim.value
+    return Ground(claim.about, value, _BY[claim.ground], claim.quote, claim.field, claim.print, against)

@@ -1,0 +1,171 @@
+"""The report as one HTML file that needs nothing else: no script, no request, readable in print."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Callable
+from functools import cache
+from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from debar.kit.times import Partial
+from debar.kit.words import Both, Language
+from debar.law.labels import CONDUCTS, FORCES
+from debar.law.verdict import OUTCOMES
+from debar.reports import wording
+from debar.reports.forms import charts
+from debar.reports.forms.groups import grouped
+from debar.reports.forms.words import ABOUT, GRADES_MEAN, OUTCOMES_MEAN, OUTCOMES_SHORT, WORDS
+from debar.reports.parts import DeviceTold, Facts
+from debar.reports.rulings import GRADE_WORDS
+from debar.survey.coverage import STATES
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+CARDS = 150
+"""More devices than that are not told one by one; the other forms have them all."""
+ROWS = 400
+GROUNDS = 4
+"""So many grounds are told for one claim."""
+LONGEST = 1200
+"""No text of a device or file fills more than this many characters of a page."""
+
+_DIGEST = re.compile("[0-9a-f]{64}")
+_UNSEEN = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
+
+
+def html(facts: Facts, language: Language = "en") -> bytes:
+    """The whole page as UTF-8. The same facts give the same bytes."""
+    environment = _environment(language)
+    environment = environment.overlay()
+    environment.filters = environment.filters | {"cited": _citer(facts)}
+    style = environment.get_template("style.css").render(
+        facts=facts,
+        head=_css(_head(facts, language)),
+        foot=_css(_foot(facts, language)),
+        page=_css(_page(language)),
+    )
+    pressing = [told for told in facts.findings if told.outcome in ("covered", "conditional", "suspected")]
+    page = environment.get_template(
+        "report.html"
+    ).render(
+        facts=facts,
+        style=Markup(style),  # noqa: S704  our own text; what comes from facts is escaped by `_css`
+        policy=_policy(style),
+        groups=grouped(pressing[:CARDS]),
+        left_out=max(len(pressing) - CARDS, 0),
+        unknown=_with(facts, "unknown"),
+        others=_with(facts, "none-found"),
+        deciding=[measure for measure in facts.measures if measure.deciding],
+        by_site=[list(parts) for _, parts in groupby(facts.reach, key=lambda part: part.site)],
+        bars=charts.bars(facts.places),
+        timeline=charts.timeline(facts.measures, facts.on),
+        pictured=charts.pictured(facts.measures),
+    )
+    return page.encode()
+
+
+def seen(value: Any, language: Language = "en", longest: int = LONGEST) -> Any:
+    """A value as the page shows it: in one language, without control marks, not without end."""
+    if isinstance(value, Markup):
+        return value
+    if value is None:
+        return ""
+    text = value.within(language) if isinstance(value, Both) else str(value)
+    text = _UNSEEN.sub("\ufffd", text)
+    return text if len(text) <= longest else f"{text[:longest]}… ({wording.number(len(text), language)})"
+
+
+@cache
+def _environment(language: Language) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=lambda value: seen(value, language),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "day": wording.day,
+        "rough": lambda text: wording.day(Partial.parse(text)),
+        "days": lambda reach: wording.days(reach.first, reach.last),
+        "counted": wording.counted,
+        "listed": wording.listed,
+        "small": lambda words: words.within(language).lower(),
+        "number": wording.numbered,
+        "anchor": lambda text: sha256(str(text).encode()).hexdigest()[:12],
+    }
+    environment.globals |= {
+        "lang": language,
+        "colon": "\u00a0: " if language == "fr" else ": ",
+        "say": _sayer(language),
+        "OUTCOMES": OUTCOMES,
+        "SHORT": OUTCOMES_SHORT,
+        "MEAN": OUTCOMES_MEAN,
+        "GRADES": GRADE_WORDS,
+        "GRADES_MEAN": GRADES_MEAN,
+        "ABOUT": ABOUT,
+        "GROUNDS": GROUNDS,
+        "STATES": STATES,
+        "FORCES": FORCES,
+        "CONDUCTS": CONDUCTS,
+        "CARDS": CARDS,
+        "ROWS": ROWS,
+    }
+    return environment
+
+
+def _sayer(language: Language) -> Callable[..., str]:
+    def say(name: str, **values: object) -> str:
+        return WORDS[name].fill(**values).within(language)
+
+    return say
+
+
+def _citer(facts: Facts) -> Callable[[str], str]:
+    """Names the sources that reasons cite by digest."""
+    names = {source.digest: source.name for source in facts.sources}
+
+    def cited(text: str) -> str:
+        return names.get(text, text[:12] if _DIGEST.fullmatch(text) else text)
+
+    return cited
+
+
+def _with(facts: Facts, outcome: str) -> list[DeviceTold]:
+    return [told for told in facts.findings if told.outcome == outcome]
+
+
+def _policy(style: str) -> str:
+    """What the page may load: nothing; which style it may have: this one."""
+    digest = base64.b64encode(sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _head(facts: Facts, language: Language) -> str:
+    marking = f"{facts.marking.within(language)}   " if facts.marking else ""
+    return f"{marking}{facts.body.within(language)}"
+
+
+def _foot(facts: Facts, language: Language) -> str:
+    return f"{wording.day(facts.on).within(language)} · {facts.edition}"
+
+
+def _page(language: Language) -> str:
+    return f"{WORDS['page'].within(language)} "
+
+
+def _css(text: str) -> str:
+    """Text inside a CSS string: whatever is not a plain letter or digit is written by its number."""
+    return "".join(
+        c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in text[:LONGEST] if c != "\0"
+    )

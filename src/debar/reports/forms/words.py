@@ -1,0 +1,283 @@
+"""Every word of the HTML form that is not a fact, in both languages."""
+
+from __future__ import annotations
+
+from debar.identify.evidence import About, Grade
+from debar.kit.words import Both
+from debar.law.verdict import Outcome
+
+OUTCOMES_SHORT: dict[Outcome, Both] = {
+    "covered": Both("Appears covered", "Semble visé"),
+    "conditional": Both("Depends on an answer", "Dépend d'une réponse"),
+    "suspected": Both("Suspected", "Soupçonné"),
+    "unknown": Both("Unknown", "Indéterminé"),
+    "none-found": Both("No restriction found", "Aucune restriction trouvée"),
+}
+
+OUTCOMES_MEAN: dict[Outcome, Both] = {
+    "covered": Both(
+        "The maker is well enough established and a clause means such things. A person must confirm it, "
+        "and a second one countersign.",
+        "Le fabricant est assez bien établi et une disposition vise de tels produits. Une personne doit le "
+        "confirmer et une seconde le contresigner.",
+    ),
+    "conditional": Both(
+        "It hangs on a question that only a person can settle. Until then it is treated as covered.",
+        "L'issue tient à une question que seule une personne peut trancher. D'ici là, l'article est traité "
+        "comme visé.",
+    ),
+    "suspected": Both(
+        "Something points to a restricted maker, but not firmly enough. Better evidence is needed.",
+        "Un indice désigne un fabricant visé, sans le prouver. Il faut de meilleures preuves.",
+    ),
+    "unknown": Both(
+        "What was seen does not tell who made it, or the text does not tell whom it binds. Unknown says "
+        "nothing in anybody's favour.",
+        "Ce qui a été vu ne dit pas qui l'a fabriqué, ou le texte ne dit pas qui il lie. Indéterminé ne veut "
+        "rien dire de favorable.",
+    ),
+    "none-found": Both(
+        "None of the measures checked speaks of it, on the evidence listed and on that day. That is all "
+        "that is said.",
+        "Aucune des mesures vérifiées n'en parle, d'après les preuves énumérées et à cette date. Rien de "
+        "plus n'est affirmé.",
+    ),
+}
+
+GRADES_MEAN: dict[Grade, Both] = {
+    "established": Both(
+        "A trait of firmware or protocol that the badge cannot change, and nothing against it.",
+        "Un trait du logiciel interne ou du protocole que l'étiquette ne peut changer, et rien qui s'y "
+        "oppose.",
+    ),
+    "strong": Both(
+        "Such a trait with something against it; or two independent grounds and a dated relation; or the "
+        "maker's own distinctive name plainly written.",
+        "Un tel trait, avec un élément contraire; ou deux motifs indépendants et un lien daté; ou le nom "
+        "distinctif du fabricant écrit en toutes lettres.",
+    ),
+    "probable": Both(
+        "One ground that can be read in one way only: a badge or a model number.",
+        "Un seul motif, sans équivoque : une marque ou un numéro de modèle.",
+    ),
+    "lead": Both("A hint, to be followed up.", "Un indice, à vérifier."),
+    "none": Both("Nothing was found.", "Rien n'a été trouvé."),
+}
+
+ABOUT: dict[About, Both] = {
+    "kind": Both("Kind", "Genre"),
+    "brand": Both("Brand", "Marque"),
+    "maker": Both("Maker", "Fabricant"),
+    "model": Both("Model", "Modèle"),
+    "firmware": Both("Firmware", "Logiciel interne"),
+    "serial": Both("Serial number", "Numéro de série"),
+}
+
+WORDS: dict[str, Both] = {
+    "skip": Both("Skip to the report", "Aller au rapport"),
+    "contents": Both("Contents", "Sommaire"),
+    "as-of": Both("As of {on}", "En date du {on}"),
+    "edition": Both("Knowledge edition {edition}", "Édition des connaissances {edition}"),
+    "program": Both("debar {version}", "debar {version}"),
+    "short": Both("In short", "En bref"),
+    "numbers": Both("Outcomes, by what is counted", "Issues, selon ce qui est compté"),
+    "outcome": Both("Outcome", "Issue"),
+    "devices": Both("Devices", "Appareils"),
+    "sites": Both("Sites", "Lieux"),
+    "lines": Both("Purchase lines", "Lignes d'achat"),
+    "total": Both("Total", "Total"),
+    "site-rule": Both(
+        "A site counts by the worst outcome of its devices. One where nothing was found counts as unknown "
+        "until all of it has been searched.",
+        "Un lieu compte selon la pire issue de ses appareils. Celui où rien n'a été trouvé reste indéterminé "
+        "tant qu'il n'a pas été entièrement fouillé.",
+    ),
+    "asked": Both(
+        "Questions that only a person can settle",
+        "Questions que seule une personne peut trancher"),
+    "hangs": Both("What hangs on it", "Ce qui en dépend"),
+    "question": Both("Question", "Question"),
+    "answer-by": Both(
+        "Answer with: debar law answer {id} yes|no --why …",
+        "Répondre par : debar law answer {id} yes|no --why …",
+    ),
+    "by-site": Both("Where things stand, by site", "État des lieux"),
+    "bars-title": Both("Devices at each site, by outcome", "Appareils de chaque lieu, par issue"),
+    "bars-desc": Both(
+        "One bar for each site, as long as the site has devices, divided by outcome. The table that follows "
+        "gives the same numbers.",
+        "Une barre par lieu, proportionnelle à son nombre d'appareils et divisée par issue. Le tableau "
+        "qui suit donne les mêmes chiffres.",
+    ),
+    "site": Both("Site", "Lieu"),
+    "said-of": Both("What may be said", "Ce qu'on peut affirmer"),
+    "tenure": Both("Held as", "Mode d'occupation"),
+    "controlled": Both("Devices there are controlled by {who}.", "Les appareils y relèvent de : {who}."),
+    "act-on": Both("Devices that somebody must act on", "Appareils qui exigent une suite"),
+    "nothing-to-act-on": Both(
+        "Nothing observed calls for a decision. Read this together with where we looked, and where not.",
+        "Rien de ce qui a été observé n'appelle de décision. À lire avec la section sur ce qui a été "
+        "fouillé ou non.",
+    ),
+    "device": Both("Device", "Appareil"),
+    "brand": Both("Brand (what the badge says)", "Marque (ce que dit l'étiquette)"),
+    "maker": Both("Maker (who made it)", "Fabricant (qui l'a produit)"),
+    "brand-short": Both("Brand", "Marque"),
+    "maker-short": Both("Maker", "Fabricant"),
+    "model": Both("Model", "Modèle"),
+    "kind": Both("Kind", "Genre"),
+    "address": Both("Address", "Adresse"),
+    "mac": Both("Hardware address", "Adresse matérielle"),
+    "serial": Both("Serial number", "Numéro de série"),
+    "network": Both("Network", "Réseau"),
+    "grade": Both("grade: {grade}", "cote : {grade}"),
+    "not-known": Both("not known", "inconnu"),
+    "relabel": Both(
+        "The badge names another firm than the maker.",
+            "L'étiquette nomme une autre entreprise que le fabricant."
+    ),
+    "of-these": Both("{count}, each told below", "{count}, décrits ci-dessous un à un"),
+    "why-law": Both("Why the law speaks of all of these", "Pourquoi le droit parle de tous ceux-ci"),
+    "why-this": Both("Why this one", "Pourquoi celui-ci"),
+    "joined": Both("Joined", "Réuni"),
+    "said-of-each": Both("What may be said of each site", "Ce qu'on peut affirmer de chaque lieu"),
+    "force": Both("Force", "Force"),
+    "caveat": Both("Note", "À noter"),
+    "settles": Both("What would settle it", "Ce qui trancherait"),
+    "why": Both("Why", "Pourquoi"),
+    "who-made": Both("What it is, and how that is known", "Ce que c'est, et comment on le sait"),
+    "what-law": Both("What the law says of it", "Ce qu'en dit le droit"),
+    "for": Both("For", "Pour"),
+    "against": Both("Against", "Contre"),
+    "more-grounds": Both("and {count} more, in the JSON form", "et {count} de plus, dans la forme JSON"),
+    "cites": Both("Source: {cites}", "Source : {cites}"),
+    "rests-on": Both("Rests on", "Repose sur"),
+    "case": Both("Case", "Dossier"),
+    "cards-left-out": Both(
+        "{count} more are in the JSON and CSV forms of this report.",
+        "{count} de plus figurent dans les formes JSON et CSV de ce rapport.",
+    ),
+    "unknown-devices": Both("Devices that are unknown", "Appareils indéterminés"),
+    "unknown-intro": Both(
+        "Nobody can say yet who made these. Each stays open until somebody has looked.",
+        "Nul ne peut encore dire qui les a fabriqués. Chacun reste ouvert tant que personne ne l'a examiné.",
+    ),
+    "other-devices": Both(
+        "Devices for which no restriction was found",
+            "Appareils pour lesquels aucune restriction n'a été trouvée"
+    ),
+    "show-list": Both("Show the list", "Afficher la liste"),
+    "bought": Both("Purchase lines", "Lignes d'achat"),
+    "no-lines": Both("No purchase lines were screened.", "Aucune ligne d'achat n'a été examinée."),
+    "no-lines-flagged": Both(
+        "None of the lines screened calls for a decision.",
+            "Aucune des lignes examinées n'appelle de décision."
+    ),
+    "flagged": Both("{n} of {lines} need a look", "{n} sur {lines} à examiner de plus près"),
+    "line": Both("Line", "Ligne"),
+    "text": Both("What was bought", "Ce qui a été acheté"),
+    "supplier": Both("Supplier", "Fournisseur"),
+    "on-day": Both("On", "Date"),
+    "where": Both("Where we looked, and where not", "Ce qui a été fouillé, et ce qui ne l'a pas été"),
+    "where-rule": Both(
+        "What was not observed may still be there. A place that was not searched is never counted as free "
+        "of anything.",
+        "Ce qui n'a pas été observé peut tout de même s'y trouver. Un endroit non fouillé n'est jamais "
+        "réputé vide.",
+    ),
+    "part": Both("Part", "Partie"),
+    "state": Both("State", "État"),
+    "how": Both("How", "Comment"),
+    "when": Both("When", "Quand"),
+    "seen": Both("Devices known", "Appareils connus"),
+    "reason": Both("Reason", "Motif"),
+    "whole-site": Both("The site as a whole", "Le lieu dans son ensemble"),
+    "decided": Both("What was decided", "Ce qui a été décidé"),
+    "no-cases": Both("No case has been opened yet.", "Aucun dossier n'est encore ouvert."),
+    "step": Both("Step", "Étape"),
+    "changed": Both("Last act", "Dernier acte"),
+    "due": Both("Due", "Échéance"),
+    "remark": Both("Remark", "Remarque"),
+    "law": Both("The measures, and what was done about them", "Les mesures et les réactions"),
+    "law-rule": Both(
+        "A response is shown beside a measure because a source ties them together, never because their dates "
+        "are close. Background is marked as such.",
+        "Une réaction figure à côté d'une mesure parce qu'une source les relie, jamais parce que leurs dates "
+        "sont voisines. Le contexte est signalé comme tel.",
+    ),
+    "times-title": Both("The measures in time", "Les mesures dans le temps"),
+    "times-desc": Both(
+        "For each measure that has a say here: the spans in which its clauses run, and numbered marks for "
+        "its own steps (diamonds) and for responses (circles). The table that follows lists the same "
+        "spans and marks.",
+        "Pour chaque mesure en cause : les périodes d'effet de ses dispositions, et des repères numérotés "
+        "pour ses propres étapes (losanges) et pour les réactions (cercles). Le tableau qui suit énumère "
+        "les mêmes périodes et repères.",
+    ),
+    "report-day": Both("day of the report", "jour du rapport"),
+    "own-step": Both("step of its own", "étape de la mesure"),
+    "response": Both("response", "réaction"),
+    "deadline": Both("deadline", "échéance"),
+    "undated": Both("no date found", "date introuvable"),
+    "demands": Both("Demands: {demands}", "Exige : {demands}"),
+    "link": Both("Tied to the measure by: {link}", "Lien avec la mesure : {link}"),
+    "runs": Both("Spans in which clauses run", "Périodes d'effet des dispositions"),
+    "clause": Both("Clause", "Disposition"),
+    "conduct": Both("Conduct", "Conduite"),
+    "from": Both("From", "Du"),
+    "until": Both("Until (not including)", "Jusqu'au (exclu)"),
+    "open-end": Both("no end known", "sans fin connue"),
+    "doubt": Both("These dates are open to question: {doubt}", "Ces dates prêtent à question : {doubt}"),
+    "events": Both("Steps and responses", "Étapes et réactions"),
+    "number": Both("No.", "N°"),
+    "date": Both("Date", "Date"),
+    "what": Both("What", "Quoi"),
+    "says": Both("In short", "En bref"),
+    "who": Both("Who", "Qui"),
+    "background": Both("background", "contexte"),
+    "measure": Both("Measure", "Mesure"),
+    "issuer": Both("Issued by", "Auteur"),
+    "standing": Both("Standing on the day", "État à cette date"),
+    "has-say": Both("Has a say on", "En cause pour"),
+    "runs-now": Both("Runs on the day", "En effet ce jour"),
+    "yes": Both("yes", "oui"),
+    "no": Both("no", "non"),
+    "all-measures": Both("All measures checked", "Toutes les mesures vérifiées"),
+    "basis": Both("What this rests on", "Fondements"),
+    "sources": Both("Sources taken in", "Sources versées"),
+    "file": Both("File", "Fichier"),
+    "format": Both("Format", "Format"),
+    "size": Both("Bytes", "Octets"),
+    "taken": Both("Taken in", "Versée le"),
+    "rows": Both("Sightings", "Observations"),
+    "problems": Both("Unreadable rows", "Lignes illisibles"),
+    "digest": Both("Digest (SHA-256)", "Empreinte (SHA-256)"),
+    "secrets": Both("Columns not kept (secrets, people)", "Colonnes non conservées (secrets, personnes)"),
+    "none": Both("none", "aucune"),
+    "read-problems": Both("Rows that could not be read", "Lignes qui n'ont pu être lues"),
+    "published": Both(
+        "Published sources of the measures in question",
+        "Sources publiées des mesures en cause"),
+    "reading": Both("How to read this report", "Comment lire ce rapport"),
+    "outcomes-mean": Both("Outcomes", "Issues"),
+    "grades-mean": Both("Grades of evidence", "Cotes de preuve"),
+    "forces-mean": Both(
+        "A measure's force says whether it binds (“binding”), directs inside government (“instructed”), "
+        "advises (“advised”), was only said (“announced”) or is not yet made (“proposed”).",
+        "La force d'une mesure dit si elle lie (« contraignante »), donne une instruction interne, conseille "
+        "(« avis »), n'a été qu'annoncée ou n'est que proposée.",
+    ),
+    "confirm-rule": Both(
+        "A machine says “appears”. Only two people confirm, and what they decide stands in the ledger. "
+        "Statements are about things, never about companies.",
+        "Une machine dit « semble ». Seules deux personnes confirment, et leur décision figure au "
+        "registre. Les énoncés portent sur des choses, jamais sur des entreprises.",
+    ),
+    "foot": Both(
+        "Made by debar {version} with knowledge edition {edition}, for {on}. The same inputs give the "
+        "same bytes.",
+        "Produit par debar {version} avec l'édition des connaissances {edition}, pour le {on}. Les mêmes "
+        "données donnent les mêmes octets.",
+    ),
+    "page": Both("Page", "Page"),
+}  # fmt: skip

@@ -1,0 +1,146 @@
+"""The report in a few sentences, and the questions on which it hangs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from debar.kit.words import Both
+from debar.law.verdict import Outcome
+from debar.reports.parts import Asked, DeviceTold, Facts, LineTold, Reach, Tally
+from debar.reports.places import finest
+from debar.reports.wording import counted, day, listed, numbered
+from debar.survey.coverage import State
+
+_JUDGED = Both(
+    "{devices} at {sites} were judged against {measures}, as of {on}: {found}.",
+    "En date du {on}, {devices} répartis entre {sites} ont été confrontés à {measures} : {found}.",
+)
+_SCREENED = Both("Of {lines} screened, {found}.", "Sur {lines} examinées, {found}.")
+_NO_DEVICES = Both("No device is known of yet.", "Aucun appareil n'est encore connu.")
+_PHRASES: dict[Outcome, tuple[Both, Both]] = {
+    "covered": (
+        Both("{n} appears covered", "{n} semble visé{e}"),
+        Both("{n} appear covered", "{n} semblent visé{e}s"),
+    ),
+    "conditional": (
+        Both("{n} depends on an answer", "{n} dépend d'une réponse"),
+        Both("{n} depend on an answer", "{n} dépendent d'une réponse"),
+    ),
+    "suspected": (
+        Both("{n} is suspected", "{n} est soupçonné{e}"),
+        Both("{n} are suspected", "{n} sont soupçonné{e}s"),
+    ),
+    "unknown": (
+        Both("{n} is unknown", "{n} est indéterminé{e}"),
+        Both("{n} are unknown", "{n} sont indéterminé{e}s"),
+    ),
+}
+"""One and many; {e} is the feminine ending, where French counts lines."""
+_REST = Both(
+    "for {n} no restriction was found in the measures checked",
+    "pour {n}, aucune restriction n'a été trouvée parmi les mesures vérifiées",
+)
+_REACHED = Both(
+    "Of {places} (networks, or sites without one), {found}.",
+    "Sur {places} (réseaux, ou lieux qui n'en ont pas), {found}.",
+)
+_STATES: dict[State, tuple[Both, Both]] = {
+    "searched": (
+        Both("{n} was searched", "{n} a été fouillé"),
+        Both("{n} were searched", "{n} ont été fouillés"),
+    ),
+    "paper-only": (
+        Both("{n} is known only from records", "{n} n'est connu que par des documents"),
+        Both("{n} are known only from records", "{n} ne sont connus que par des documents"),
+    ),
+    "not-searched": (
+        Both("{n} was not searched", "{n} n'a pas été fouillé"),
+        Both("{n} were not searched", "{n} n'ont pas été fouillés"),
+    ),
+    "cannot": (
+        Both("{n} cannot be searched", "{n} ne peut être fouillé"),
+        Both("{n} cannot be searched", "{n} ne peuvent être fouillés"),
+    ),
+}
+_HANG = Both(
+    "{questions} that only a person can settle would decide {devices}.",
+    "{questions} que seule une personne peut trancher décideraient du sort de {devices}.",
+)
+_DECIDED = Both(
+    "Two people have decided {n} of {cases}.", "Deux personnes se sont prononcées sur {n} de {cases}."
+)
+
+
+def sentences(facts: Facts) -> tuple[Both, ...]:
+    """What somebody who reads nothing else must know; reads all of the facts but their summary."""
+    said = [_judged(facts), _searched(facts.reach)]
+    if facts.lines.total:
+        lines = counted(facts.lines.total, "line")
+        said.append(_SCREENED.fill(lines=lines, found=_found(facts.lines)))
+    if hanging := sum(each.devices for each in facts.asked):
+        questions = counted(len(facts.asked), "question")
+        said.append(_HANG.fill(questions=questions, devices=counted(hanging, "device")))
+    if facts.cases:
+        decided = numbered(sum(case.decided for case in facts.cases))
+        said.append(_DECIDED.fill(n=decided, cases=counted(len(facts.cases), "case")))
+    return tuple(text for text in said if text.en)
+
+
+def asked(devices: Iterable[DeviceTold], lines: Iterable[LineTold]) -> tuple[Asked, ...]:
+    """Every open question once, with how much hangs on it; most first."""
+    on_devices: dict[str, int] = {}
+    asks: dict[str, Both] = {}
+    for device in devices:
+        for question in {r.question for r in device.rulings if r.question}:
+            asks[question.id] = question.asks
+            on_devices[question.id] = on_devices.get(question.id, 0) + 1
+    on_lines = _lines(asks, lines)
+    found = [Asked(key, asks[key], on_devices[key], on_lines.get(key, 0)) for key in asks]
+    return tuple(sorted(found, key=lambda each: (-each.devices, -each.lines, each.id)))
+
+
+def _lines(asks: dict[str, Both], lines: Iterable[LineTold]) -> dict[str, int]:
+    """On how many lines each question stands among the reasons."""
+    ids = {text: key for key, text in asks.items()}
+    counts: dict[str, int] = {}
+    for line in lines:
+        said = {reason.says for ruling in line.rulings for reason in ruling.reasons}
+        for text in said & ids.keys():
+            counts[ids[text]] = counts.get(ids[text], 0) + 1
+    return counts
+
+
+def _judged(facts: Facts) -> Both:
+    if not facts.devices.total:
+        return _NO_DEVICES
+    return _JUDGED.fill(
+        devices=counted(facts.devices.total, "device"),
+        sites=counted(facts.sites.total, "site"),
+        measures=counted(len(facts.measures), "measure"),
+        on=day(facts.on),
+        found=_found(facts.devices),
+    )
+
+
+def _found(tally: Tally) -> Both:
+    return listed(_phrases(tally))
+
+
+def _phrases(tally: Tally) -> Iterator[Both]:
+    ending = "e" if tally.unit == "line" else ""
+    for outcome, (one, many) in _PHRASES.items():
+        if count := tally.count(outcome):
+            yield (one if count == 1 else many).fill(n=numbered(count), e=ending)
+    if tally.none_found:
+        yield _REST.fill(n=numbered(tally.none_found))
+
+
+def _searched(reach: Sequence[Reach]) -> Both:
+    parts = [part for part in finest(reach) if part.site]
+    counts = {state: sum(part.state == state for part in parts) for state in _STATES}
+    said = [
+        (one if counts[state] == 1 else many).fill(n=numbered(counts[state]))
+        for state, (one, many) in _STATES.items()
+        if counts[state]
+    ]
+    return _REACHED.fill(places=counted(len(parts), "place"), found=listed(said)) if parts else Both("", "")
