@@ -1,0 +1,192 @@
+"""`debar intake`: what was taken in goes to stdout, what could not be read to stderr, and twice is once."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from debar.cli.main import main
+from debar.estate.bodies import Body, Site
+from debar.estate.networks import Network
+from debar.estate.parties import Party
+from debar.estate.register import Estate
+from debar.kit.config import Config
+from debar.kit.words import Both
+from debar.store.workspace import Workspace
+
+ESTATE = Estate(
+    bodies=(Body("lights", Both("Lights", "Phares"), Party("CA", "federal-department")),),
+    sites=(
+        Site("mill", "lights", Both("The Old Mill", "Le Vieux Moulin")),
+        Site("quay", "lights", Both("Q", "Q")),
+    ),
+    networks=(Network("mill-cctv", "mill", ("192.0.2.0/24",), "Cameras"),),
+)
+REGISTER = "Serial,MAC,Model\nQF20240001,0C:75:D2:00:00:01,Q-100\nQF20240002,0C:75:D2:00:00:02,Q-200\n"
+SCAN = (
+    '<nmaprun><host endtime="1792414855"><status state="up" reason="arp-response"/>'
+    '<address addr="192.0.2.7" addrtype="ipv4"/><address addr="0C:75:D2:00:00:01" addrtype="mac"/></host>'
+    '<host endtime="1792414855"><status state="up" reason="echo-reply"/>'
+    '<address addr="192.0.2.9" addrtype="ipv4"/></host></nmaprun>'
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a workspace in `w`, and a register and a scan beside it."""
+    (tmp_path / "w").mkdir()
+    with Workspace.create(tmp_path / "w", Config(keep_sources=True)) as workspace:
+        workspace.set_estate(ESTATE, "a test")
+    (tmp_path / "register.csv").write_text(REGISTER)
+    (tmp_path / "scan.xml").write_text(SCAN)
+    return tmp_path
+
+
+class Ran:
+    """A command that ran: its exit code, the rows it printed, the lines that it told."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.told = code, err.splitlines()
+        self.rows: list[dict[str, Any]] = json.loads(out) if out else []
+
+    def brief(self) -> list[tuple[Any, ...]]:
+        names = ("source", "state", "sightings", "problems", "devices", "new")
+        return [(Path(row["source"]).name, *(row[name] for name in names[1:])) for row in self.rows]
+
+
+@pytest.fixture
+def run(folder: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> Any:
+    """Runs `debar intake` in the workspace."""
+
+    def intake(*words: str | Path) -> Ran:
+        code = main(["intake", "-w", str(folder / "w"), "--format", "json", *map(str, words)])
+        out, err = capsysbinary.readouterr()
+        return Ran(code, out.decode(), err.decode())
+
+    return intake
+
+
+def test_a_register_and_a_scan_of_the_same_things_are_put_together(folder: Path, run: Any) -> None:
+    first = run(folder / "register.csv", "--site", "The old mill")
+    second = run(folder / "scan.xml", "--network", "Cameras")
+
+    assert (first.code, first.brief()) == (0, [("register.csv", "new", 6, 0, 2, 2)])
+    assert (second.code, second.brief()) == (0, [("scan.xml", "new", 3, 0, 2, 1)])
+    assert second.told[-1].startswith("3 devices, judged as of ")
+    with Workspace.open(folder / "w") as workspace:
+        found = {(f.device.site, f.device.network, f.device.addresses) for f in workspace.findings()}
+        sources = [(source.site, source.network) for source in workspace.sources()]
+    assert found == {
+        ("mill", "mill-cctv", ("192.0.2.7",)),
+        ("mill", "mill-cctv", ("192.0.2.9",)),
+        ("mill", None, ()),
+    }
+    assert sources == [("mill", None), ("mill", "mill-cctv")]
+
+
+def test_taking_the_same_in_twice_changes_nothing(folder: Path, run: Any) -> None:
+    run(folder / "register.csv", "--site", "mill")
+    with Workspace.open(folder / "w") as workspace:
+        entries = sum(1 for _ in workspace.ledger())
+    again = run(folder / "register.csv", "--site", "mill")
+
+    assert (again.code, again.brief()) == (0, [("register.csv", "already", 6, 0, None, None)])
+    with Workspace.open(folder / "w") as workspace:
+        assert (sum(1 for _ in workspace.ledger()), workspace.verify()) == (entries, [])
+
+
+def test_a_dry_run_says_what_would_be_and_keeps_nothing(folder: Path, run: Any) -> None:
+    ran = run(folder, "--dry-run")
+
+    assert (ran.code, ran.brief()[:2]) == (
+        3,
+        [
+            ("register.csv", "would be taken in", 6, 0, None, None),
+            ("scan.xml", "would be taken in", 3, 0, None, None),
+        ],
+    )
+    with Workspace.open(folder / "w") as workspace:
+        assert workspace.sources() == []
+
+
+def test_a_dry_run_needs_no_workspace(folder: Path, run: Any) -> None:
+    ran = run(folder / "scan.xml", "--dry-run", "-w", folder / "nowhere")
+
+    assert ran.code == 0
+
+
+def test_bad_rows_are_told_with_line_and_cure_and_the_others_are_kept(folder: Path, run: Any) -> None:
+    path = folder / "bad.csv"
+    path.write_text("Serial,MAC\nQF20240001,nonsense\nQF20240002,0C:75:D2:00:00:02\n")
+    ran = run(path, "--site", "mill")
+
+    assert (ran.code, ran.brief()) == (3, [("bad.csv", "new", 3, 1, 2, 2)])
+    assert ran.told[0] == f"{path}:2: MAC: 'nonsense' is no MAC address. Write it as 00:00:5E:00:53:01."
+
+
+def test_of_many_problems_the_first_are_told_and_all_are_written_where_asked(folder: Path, run: Any) -> None:
+    path, problems = folder / "bad.csv", folder / "problems.txt"
+    path.write_text("Serial,MAC\n" + "".join(f"QF2024{n:04},nonsense\n" for n in range(50)))
+    short = run(path, "--dry-run")
+    whole = run(path, "--dry-run", "--problems", problems)
+
+    assert (len(short.told), short.told[-1]) == (21, "… and 30 more; --problems FILE writes them all.")
+    assert whole.told[-1] == f"… and 30 more; all are in {problems}."
+    assert len(problems.read_text().splitlines()) == 50
+
+
+def test_dropped_columns_are_told_and_the_original_is_then_not_kept(folder: Path, run: Any) -> None:
+    path = folder / "secret.csv"
+    path.write_text("Serial,Password\nQF20240001,hunter2\n")
+    ran = run(path, folder / "register.csv", "--site", "mill")
+
+    assert ran.rows[0]["dropped"] == ["Password"]
+    assert f"{path}: the column 'Password' holds secrets" in ran.told[0]
+    kept = {file.name for file in (folder / "w" / "sources").iterdir()}
+    assert kept == {ran.rows[1]["digest"]}
+    everything = [file for file in (folder / "w").rglob("*") if file.is_file()]
+    assert not any(b"hunter2" in file.read_bytes() for file in everything)
+
+
+def test_control_characters_in_a_file_do_not_reach_the_terminal(folder: Path, run: Any) -> None:
+    path = folder / "bad.csv"
+    path.write_text("Serial,MAC\nQF20240001,\x1b[2Jnonsense\n")
+
+    assert not any("\x1b" in line for line in run(path, "--dry-run").told)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--site", "mil"), "debar: no site 'mil'. Did you mean 'mill'?"),
+        (
+            ("--network", "wifi"),
+            "debar: --network wifi: the estate has no such network. Known: mill-cctv.",
+        ),
+        (
+            ("--site", "quay", "--network", "Cameras"),
+            "debar: --network Cameras: it belongs to the site 'mill', not to 'quay'. Leave one out.",
+        ),
+        (
+            ("--as", "tables"),
+            "debar: --as tables: there is no such format. Did you mean 'table'? "
+            "Known: nmap-xml (nmap, XML output), table (table: CSV, XLSX or ODS).",
+        ),
+    ],
+)
+def test_what_is_not_there_is_refused_before_anything_is_read(
+    words: tuple[str, ...], says: str, folder: Path, run: Any
+) -> None:
+    ran = run(folder / "register.csv", *words)
+
+    assert (ran.code, ran.told, ran.rows) == (2, [says], [])
+
+
+def test_without_a_workspace_it_says_how_to_make_one(folder: Path, run: Any) -> None:
+    ran = run(folder / "register.csv", "-w", folder / "nowhere")
+
+    assert (ran.code, len(ran.told)) == (2, 1)
+    assert "Run `debar init` first." in ran.told[0]
