@@ -36,7 +36,9 @@ def read(folder: Path, environment: Mapping[str, str] = os.environ) -> Config:
     try:
         settings: dict[str, object] = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
-        raise BadConfig(f"{folder}: no {FILE} here, so this is no workspace. Run `debar init` first.") from None
+        raise BadConfig(
+            f"{folder}: no {FILE} here, so this is no workspace. Run `debar init` first."
+        ) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadConfig(f"{path}: cannot be read: {error}") from None
     for field in msgspec.structs.fields(Config):

@@ -23,18 +23,34 @@ class Partial:
 
     __slots__ = ("day", "month", "year")
 
+    year: int
+    month: int | None
+    day: int | None
+
     def __init__(self, year: int, month: int | None = None, day: int | None = None) -> None:
-        date(year, month or 1, day or 1)
-        self.year, self.month, self.day = year, month, day
+        if month is None and day is not None:
+            raise ValueError("a date with a day needs its month too")
+        date(year, 1 if month is None else month, 1 if day is None else day)
+        for name, part in (("year", year), ("month", month), ("day", day)):
+            object.__setattr__(self, name, part)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a Partial does not change: {name}")
+
+    def __reduce__(self) -> tuple[type[Partial], tuple[int, int | None, int | None]]:
+        return Partial, (self.year, self.month, self.day)
 
     @classmethod
     def parse(cls, text: str) -> Partial:
         """Read ISO text. Raises ValueError where it is no date, saying what would be one."""
         found = _PARTIAL.fullmatch(text.strip())
         if not found:
-            raise ValueError(f"{text!r} is no date: write 2025, 2025-04 or 2025-04-30")
+            raise ValueError(_no_date(text))
         year, month, day = found.groups()
-        return cls(int(year), int(month) if month else None, int(day) if day else None)
+        try:
+            return cls(int(year), int(month) if month else None, int(day) if day else None)
+        except ValueError:
+            raise ValueError(_no_date(text)) from None
 
     @classmethod
     def of(cls, day: date) -> Partial:
@@ -43,6 +59,7 @@ class Partial:
 
     @property
     def precision(self) -> Precision:
+        """How exactly it is known."""
         return "year" if self.month is None else "month" if self.day is None else "day"
 
     @property
@@ -107,18 +124,18 @@ class RoughSpan(Struct, frozen=True):
 
 
 def decode_partial(kind: type, value: Any) -> Any:
-    """msgspec's `dec_hook` for Structs that hold a Partial. Raises ValueError."""
+    """Msgspec's `dec_hook` for Structs that hold a Partial. Raises ValueError."""
     if kind is not Partial:
         raise NotImplementedError(kind)
     if isinstance(value, Partial):
         return value
     if isinstance(value, bool) or not isinstance(value, str | int):
-        raise ValueError(f"{value!r} is no date: write 2025, 2025-04 or 2025-04-30")
+        raise ValueError(_no_date(value))
     return Partial.parse(str(value))
 
 
 def encode_partial(value: Any) -> Any:
-    """msgspec's `enc_hook` for Structs that hold a Partial."""
+    """Msgspec's `enc_hook` for Structs that hold a Partial."""
     if isinstance(value, Partial):
         return str(value)
     raise NotImplementedError(type(value))
@@ -132,3 +149,7 @@ def utc_now() -> datetime:
 def days_after(day: date, count: int) -> date:
     """The day that many days later."""
     return day + timedelta(days=count)
+
+
+def _no_date(value: object) -> str:
+    return f"{str(value)[:40]!r} is no date: write 2025, 2025-04 or 2025-04-30"
