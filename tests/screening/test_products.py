@@ -13,7 +13,7 @@ from debar.identify.models import Grammar, GrammarFile, Models
 from debar.kit.errors import BadData
 from debar.kit.times import Partial, RoughSpan
 from debar.screening import words
-from debar.screening.naming import VIDEO, Name, names
+from debar.screening.naming import Name, names
 from debar.screening.offers import Makers
 from debar.screening.products import Products
 from debar.screening.words import ShortForm, WordFile
@@ -22,8 +22,11 @@ DAY = date(2026, 2, 1)
 RECORDED = Partial(2026)
 
 
-def entity(id: str, kind: EntityKind, short: str, **more: tuple[str, ...]) -> Entity:
-    return Entity(id=id, kind=kind, names=Names(short=short, **more), recorded=RECORDED)
+def entity(
+    id: str, kind: EntityKind, short: str, *, misspellings: tuple[str, ...] = (), weak: tuple[str, ...] = ()
+) -> Entity:
+    names = Names(short=short, misspellings=misspellings, weak=weak)
+    return Entity(id=id, kind=kind, names=names, recorded=RECORDED)
 
 
 GRAPH = Graph(

@@ -163,7 +163,8 @@ class _Run:
         """Sum up, and end with 1 where something as bad was found, with 3 where there were problems."""
         read = self.verdicts.total()
         told = ", ".join(f"{count} {verdict}" for verdict, count in self.verdicts.most_common())
-        say(f"{read} {'line' if read == 1 else 'lines'} read: {told or 'nothing'}; {self.problems} problems.")
+        lines, problems = _counted(read, "line"), _counted(self.problems, "problem")
+        say(f"{lines} read{f': {told}' if told else ''}; {problems}.")
         if fail_on and any(self.verdicts[each] for each in _WORST[: _WORST.index(fail_on) + 1]):
             raise typer.Exit(Exit.FOUND)
         if self.problems:
@@ -194,6 +195,10 @@ def _names(file: str) -> list[str]:
             raise BadData(f"--names: {each}")
         found.append(each.supplier or each.text)
     return found
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _whole(found: Screened) -> dict[str, Any]:
