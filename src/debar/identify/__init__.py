@@ -9,9 +9,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
+
+from msgspec import structs
 
 from debar.entities.graph import Graph
 from debar.identify import protocols
@@ -22,6 +25,12 @@ from debar.identify.fuse import fuse
 from debar.kit import pack
 from debar.kit.errors import Problem
 
+T = TypeVar("T")
+Tell = Callable[[Problem], object]
+
+_SHORT = 2000
+_REMEMBERED = 1 << 14
+
 
 class Identifier:
     """Engine and entity graph together. Threads may share it; a forked process goes on using it."""
@@ -29,6 +38,8 @@ class Identifier:
     def __init__(self, engine: Engine, graph: Graph, known: date | None = None) -> None:
         self.engine, self.graph, self.known = engine, graph, known
         self._badges = Badges(graph.as_known(known))
+        # Estates are full of the same answer given by the same kind of device.
+        self._remembered = lru_cache(_REMEMBERED)(self._of_answer)
 
     @classmethod
     def load(cls, folder: Path = pack.KNOWLEDGE, known: date | None = None) -> Identifier:
@@ -47,7 +58,7 @@ class Identifier:
         self,
         records: Iterable[Record],
         on: date | None = None,
-        tell: Callable[[Problem], object] | None = None,
+        tell: Tell | None = None,
     ) -> Iterator[Identity]:
         """One identity for each record, and one for each device where records share a `device`.
 
@@ -58,21 +69,32 @@ class Identifier:
         """
         devices: dict[str, tuple[str, list[Field]]] = {}
         for record in records:
-            fields = self._parsed(record, tell)
             if record.device is None:
-                yield self.of_fields(record.id, fields, on)
+                yield self._of_record(record, on, tell)
             else:
+                fields = _told(protocols.parse(record.protocol, record.raw), record.id, tell) or []
                 devices.setdefault(record.device, (record.id, []))[1].extend(fields)
         for first, gathered in devices.values():
             yield self.of_fields(first, gathered, on)
 
-    def _parsed(self, record: Record, tell: Callable[[Problem], object] | None) -> list[Field]:
-        fields = protocols.parse(record.protocol, record.raw, record.id)
-        if isinstance(fields, Problem):
-            if tell is not None:
-                tell(fields)
-            return []
-        return fields
+    def _of_record(self, record: Record, on: date | None, tell: Tell | None) -> Identity:
+        short = len(record.raw) <= _SHORT
+        answer = self._remembered if short else self._of_answer
+        found = _told(answer(record.protocol, record.raw, on), record.id, tell)
+        return Identity(record.id) if found is None else structs.replace(found, id=record.id)
+
+    def _of_answer(self, protocol: str, raw: bytes, on: date | None) -> Identity | Problem:
+        fields = protocols.parse(protocol, raw)
+        return fields if isinstance(fields, Problem) else self.of_fields("", fields, on)
+
+
+def _told(found: T | Problem, id: str, tell: Tell | None) -> T | None:
+    """What was found; a Problem is told, with the record's id as its source."""
+    if not isinstance(found, Problem):
+        return found
+    if tell is not None:
+        tell(structs.replace(found, source=id))
+    return None
 
 
 def identify(records: Iterable[Record], on: date | None = None) -> Iterator[Identity]:

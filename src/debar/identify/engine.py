@@ -19,6 +19,8 @@ _CAPTURES: dict[str, About] = {"model": "model", "serial": "serial", "firmware":
 _PLAIN: dict[str, About] = {"serial": "serial", "firmware": "firmware"}
 _BRAND_BY_MODEL = 1.4
 _QUOTE = 200
+_WHOLE = 80
+"""Characters; a longer value is quoted only where it matched."""
 _SHORT = 300
 _REMEMBERED = 1 << 15
 
@@ -80,7 +82,7 @@ class Engine:
     def _said(self, name: str, text: str) -> Iterator[Claim]:
         for ready in self._sets.get(name, ()):
             for one, found in ready.matches(text):
-                yield from _of_print(one, found, name)
+                yield from _of_print(one, found, name, text)
         if name == "model":
             yield from self._of_model(text)
         elif name == "mac":
@@ -106,8 +108,8 @@ class Engine:
             yield from _of_grammar(match, text)
 
 
-def _of_print(one: Fingerprint, found: Any, name: str) -> Iterator[Claim]:
-    quote = " ".join(str(found[0]).split())[:_QUOTE]
+def _of_print(one: Fingerprint, found: Any, name: str, text: str) -> Iterator[Claim]:
+    quote = " ".join((text if len(text) <= _WHOLE else str(found[0])).split())[:_QUOTE]
     says = one.says
     for about, value in (
         ("maker", says.maker),

@@ -14,7 +14,7 @@ from datetime import date
 from msgspec import structs
 
 from debar.entities.graph import Graph
-from debar.identify.evidence import UNKNOWN_MAKER, About, Chance, Claim, Grade, Graded, Identity
+from debar.identify.evidence import UNKNOWN_MAKER, About, Chance, Claim, Graded, Identity
 from debar.identify.grades import grade_of
 from debar.identify.relations import Relation, brand_in, relations, shown
 
@@ -34,22 +34,17 @@ def fuse(
     `on` is the day for which relations between brand and maker must hold; without one, a relation
     counts although its dates are not known. `known` hides what was recorded later.
     """
-    told = sorted({_plain(claim) for claim in claims}, key=_rank)
-    brands = _scores(told, "brand")
-    badges = {brand: p for brand, p in _chances(brands) if brand != UNKNOWN_MAKER}
-    ties = relations(told, badges, graph, on, known)
-    told = sorted({*told, *(tie.claim for tie in ties)}, key=_rank)
-    makers = _chances(_scores(told, "maker"))
-    brand = _best("brand", told, _chances(brands), ())
-    maker = _best("maker", told, makers, ties)
-    model = _best("model", told, _chances(_scores(told, "model")), ())
-    kind = max(_scores(told, "kind").items(), key=lambda item: (item[1], item[0]), default=(None, 0.0))[0]
-    chosen = {
-        "maker": maker and maker.id,
-        "brand": brand and brand.id,
-        "model": model and model.id,
-        "kind": kind,
-    }
+    told = _Told(_plain(claim) for claim in claims)
+    brands = _chances(_scores(told.about("brand")))
+    badges = {brand: p for brand, p in brands if brand != UNKNOWN_MAKER}
+    ties = relations(told.about("brand"), badges, graph, on, known) if badges else []
+    told.add(tie.claim for tie in ties)
+    makers = _chances(_scores(told.about("maker")))
+    brand = _best(told.about("brand"), brands, ())
+    maker = _best(told.about("maker"), makers, ties)
+    model = _best(told.about("model"), _chances(_scores(told.about("model"))), ())
+    kind = max(_scores(told.about("kind")).items(), key=lambda item: (item[1], item[0]), default=(None,))[0]
+    grounds, against = told.split(_id(maker), _id(brand), _id(model), kind)
     return Identity(
         id=id,
         kind=kind,
@@ -58,11 +53,41 @@ def fuse(
         makers=tuple(Chance(value, p) for value, p in makers) if maker else (),
         model=model,
         relabel=_relabel(brand, maker, graph, on, known),
-        grounds=tuple(c for c in told if c.weight > 0 and chosen.get(c.about) == c.value),
-        against=tuple(
-            c for c in told if c.about in _ORDER and not (c.weight > 0 and chosen[c.about] == c.value)
-        ),
+        grounds=grounds,
+        against=against,
     )
+
+
+class _Told:
+    """The claims about maker, brand, model and kind, each once, by what they are about and in one order."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._about: dict[About, list[Claim]] = {about: [] for about in _ORDER}
+        self.add(claims)
+
+    def add(self, claims: Iterable[Claim]) -> None:
+        for claim in dict.fromkeys(claims):
+            if claim.about in self._about and claim not in self._about[claim.about]:
+                self._about[claim.about].append(claim)
+        for held in self._about.values():
+            if len(held) > 1:
+                held.sort(key=_rank)
+
+    def about(self, about: About) -> list[Claim]:
+        return self._about[about]
+
+    def split(self, *chosen: str | None) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+        """What speaks for the chosen maker, brand, model and kind, and what against them."""
+        grounds: list[Claim] = []
+        against: list[Claim] = []
+        for value, about in zip(chosen, _ORDER, strict=True):
+            for claim in self._about[about]:
+                (grounds if claim.weight > 0 and claim.value == value else against).append(claim)
+        return tuple(grounds), tuple(against)
+
+
+def _id(value: Graded | None) -> str | None:
+    return None if value is None else value.id
 
 
 def _plain(claim: Claim) -> Claim:
@@ -70,19 +95,17 @@ def _plain(claim: Claim) -> Claim:
     return structs.replace(claim, value=shown(claim.value)) if claim.about == "brand" else claim
 
 
-def _rank(claim: Claim) -> tuple[int, str, float, str, str, str, str]:
-    order = _ORDER.index(claim.about) if claim.about in _ORDER else len(_ORDER)
-    return order, claim.value, -claim.weight, claim.ground, claim.field, claim.print, claim.quote
+def _rank(claim: Claim) -> tuple[str, float, str, str, str, str]:
+    return claim.value, -claim.weight, claim.ground, claim.field, claim.print, claim.quote
 
 
-def _scores(claims: Iterable[Claim], about: About) -> dict[str, float]:
+def _scores(claims: Iterable[Claim]) -> dict[str, float]:
     """Value → log-odds. From each field the strongest for and the strongest against count."""
     best: dict[tuple[str, str, bool], float] = {}
     for claim in claims:
-        if claim.about == about:
-            key = (claim.value, claim.field, claim.weight > 0)
-            held = best.get(key, 0.0)
-            best[key] = max(held, claim.weight) if claim.weight > 0 else min(held, claim.weight)
+        key = (claim.value, claim.field, claim.weight > 0)
+        held = best.get(key, 0.0)
+        best[key] = max(held, claim.weight) if claim.weight > 0 else min(held, claim.weight)
     sums: dict[str, list[float]] = {}
     for (value, _, _), weight in best.items():
         sums.setdefault(value, []).append(weight)
@@ -91,27 +114,25 @@ def _scores(claims: Iterable[Claim], about: About) -> dict[str, float]:
 
 def _chances(scores: Mapping[str, float]) -> list[tuple[str, float]]:
     """Value and probability, most probable first; `*` is every value that we don't know."""
-    whole = {UNKNOWN_MAKER: _PRIOR, **scores}
-    top = max(whole.values())
-    odds = {value: math.exp(score - top) for value, score in whole.items()}
+    if not scores:
+        return []
+    odds = {value: math.exp(score - _PRIOR) for value, score in scores.items()} | {UNKNOWN_MAKER: 1.0}
     total = math.fsum(odds.values())
-    return sorted(
-        ((v, round(o / total, _DIGITS)) for v, o in odds.items()), key=lambda item: (-item[1], item[0])
-    )
+    found = [(value, round(each / total, _DIGITS)) for value, each in odds.items()]
+    found.sort(key=lambda item: (-item[1], item[0]))
+    return found
 
 
 def _best(
-    about: About, claims: Sequence[Claim], chances: Sequence[tuple[str, float]], ties: Sequence[Relation]
+    said: Sequence[Claim], chances: Sequence[tuple[str, float]], ties: Sequence[Relation]
 ) -> Graded | None:
     """The most probable of the values that something speaks for, graded."""
-    backed = {claim.value for claim in claims if claim.about == about and claim.weight > 0}
+    backed = {claim.value for claim in said if claim.weight > 0}
     top = next(((value, p) for value, p in chances if value in backed), None)
     if top is None:
         return None
     value, p = top
-    said = [claim for claim in claims if claim.about == about]
-    grade: Grade = grade_of(value, p, said, [tie for tie in ties if tie.maker == value])
-    return Graded(value, p, grade)
+    return Graded(value, p, grade_of(value, p, said, [tie for tie in ties if tie.maker == value]))
 
 
 def _relabel(

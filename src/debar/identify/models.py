@@ -85,9 +85,10 @@ class _Ready:
         self.grammar, self.maker = grammar, file.maker
         self.heads = {_bare(head): head for head in (*grammar.heads, *file.prefixes)}
         prefix = f"(?:{_any(file.prefixes)})?" if file.prefixes else ""
-        self.core = f"(?P<prefix>{prefix})(?P<head>{_any(grammar.heads)})(?P<rest>{grammar.body}{_TAIL})"
-        self.start = compiled(f"(?i)^{self.core}", place)
-        self.within = compiled(f"(?i)(?:^|[^0-9A-Za-z])({self.core})", place)
+        self.core = f"{prefix}(?:{_any(grammar.heads)})(?:{grammar.body})"
+        whole = f"(?P<prefix>{prefix})(?P<head>{_any(grammar.heads)})(?P<rest>(?:{grammar.body}){_TAIL})"
+        self.start = compiled(f"(?i)^{whole}", place)
+        self.within = compiled(f"(?i)(?:^|[^0-9A-Za-z])({whole})", place)
 
     def said(self, found: Any) -> ModelMatch:
         parts = [self.heads.get(_bare(found[name] or ""), "") for name in ("prefix", "head")]

@@ -30,7 +30,9 @@ _FIELDS = {
     "MachineName": "dhip.name",
     "Port": "dhip.port",
 }
-_PAIR = re.compile(r'"(\w{1,40})"\s*:\s*(?:"([^"\r\n]{0,300})"|(-?\d{1,12}|true|false))')
+_PAIR = re.compile(
+    r'"(\w{1,40})"\s*:\s*(?:"([^"\r\n]{0,300})"(?=\s*[,}\]])|"([^",\r\n]{0,300})|(-?\d{1,12}|true|false))'
+)
 _LINE = re.compile(r"(?m)(?:^|(?<=[a-zA-Z0-9]))(Name|Device|SerialNo):([^\r\n]*)")
 
 
@@ -60,8 +62,8 @@ def _json(text: str) -> dict[str, str]:
         _gather(json.loads(text.strip()), found)
     except (ValueError, RecursionError):
         found = {}
-        for key, quoted, bare in _PAIR.findall(text):
-            found.setdefault(key, quoted or bare)
+        for key, quoted, unclosed, bare in _PAIR.findall(text):
+            found.setdefault(key, quoted or unclosed or bare)
     return found
 
 

@@ -1,0 +1,244 @@
+"""Claims into identities: probabilities, grades, relations and relabels."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import structs
+
+from debar.entities.graph import Graph
+from debar.entities.model import Confidence, Entity, EntityKind, Link, LinkKind, Names
+from debar.identify.evidence import About, Claim, Ground, Identity
+from debar.identify.fuse import fuse
+from debar.kit.times import Partial, RoughSpan
+
+DAY = date(2026, 11, 23)
+SEEN = Partial.parse("2026-11-23")
+
+
+def entity(id: str, kind: EntityKind) -> Entity:
+    return Entity(id, kind, Names(short=id), SEEN)
+
+
+def link(
+    kind: LinkKind,
+    head: str,
+    tail: str,
+    span: tuple[str | None, str | None] = (None, None),
+    confidence: Confidence = "high",
+    scope: str | None = None,
+) -> Link:
+    since, until = (Partial.parse(day) if day else None for day in span)
+    return Link(kind, head, tail, SEEN, span=RoughSpan(since, until), confidence=confidence, scope=scope)
+
+
+GRAPH = Graph(
+    [
+        *[entity(name, "company") for name in ("acme", "bolt", "cog", "acme-sub")],
+        *[
+            entity(f"brand-{name}", "brand")
+            for name in ("acme", "own", "dated", "undated", "many", "ended", "low", "house")
+        ],
+    ],
+    [
+        link("owns", "acme", "acme-sub"),
+        link("brand-of", "acme", "brand-acme"),
+        link("brand-of", "acme", "brand-own"),
+        link("makes-for", "acme", "brand-dated", ("2018-01-01", None)),
+        link("makes-for", "acme", "brand-undated"),
+        link("makes-for", "acme", "brand-many"),
+        link("makes-for", "bolt", "brand-many"),
+        link("makes-for", "acme", "brand-ended", ("2018-01-01", "2022-01-01")),
+        link("makes-for", "acme", "brand-low", ("2018-01-01", None), "low"),
+        link("brand-of", "acme", "brand-house"),
+        link("brand-of", "acme-sub", "brand-house", confidence="medium"),
+    ],
+)
+
+
+def claim(text: str, ground: Ground, field: str = "f", weight: float = 3.0) -> Claim:
+    about, _, value = text.partition("=")
+    return Claim(about, value, ground, weight, "quote", field, f"print-{ground}")  # type: ignore[arg-type]  # tests name it
+
+
+def of(*claims: Claim, on: date | None = DAY) -> Identity:
+    return fuse("x", claims, GRAPH, on)
+
+
+def grades(identity: Identity) -> tuple[str | None, str | None]:
+    brand, maker = identity.brand, identity.maker
+    return (
+        f"{brand.id} {brand.grade}" if brand else None,
+        f"{maker.id} {maker.grade}" if maker else None,
+    )
+
+
+def test_nothing_said_is_nothing_known() -> None:
+    assert of() == Identity(id="x")
+
+
+@pytest.mark.parametrize(
+    ("claims", "maker"),
+    [
+        ([claim("maker=acme", "lineage")], "acme established"),
+        ([claim("maker=acme", "lineage"), claim("maker=bolt", "badge", "g")], "acme strong"),
+        ([claim("maker=acme", "lineage"), claim("maker=acme", "hint", "g", -1.0)], "acme strong"),
+        (
+            [claim("maker=acme", "lineage", weight=4.0), claim("maker=bolt", "lineage", "g", 3.8)],
+            "acme probable",
+        ),
+        (
+            [claim("maker=acme", "lineage", weight=7.0), claim("maker=bolt", "lineage", "g", 2.0)],
+            "acme strong",
+        ),
+        ([claim("maker=acme", "legal-name")], "acme strong"),
+        ([claim("maker=acme", "model")], "acme probable"),
+        ([claim("maker=acme", "mac")], "acme probable"),
+        ([claim("maker=acme", "model"), claim("maker=acme", "mac")], "acme probable"),
+        ([claim("maker=acme", "model"), claim("maker=acme", "mac", "g")], "acme strong"),
+        ([claim("maker=acme", "hint")], "acme lead"),
+        ([claim("maker=acme", "badge"), claim("maker=bolt", "badge", "g")], "acme lead"),
+        ([claim("maker=acme", "hint", "g"), claim("maker=acme", "hint", "h")], "acme lead"),
+    ],
+)
+def test_the_grade_of_a_maker_follows_from_its_grounds(claims: list[Claim], maker: str) -> None:
+    assert grades(of(*claims))[1] == maker
+
+
+@pytest.mark.parametrize(
+    ("brand", "on", "one", "two"),
+    [
+        ("own", DAY, "acme strong", "acme strong"),
+        ("dated", DAY, "acme probable", "acme strong"),
+        ("dated", date(2017, 1, 1), None, None),
+        ("dated", None, "acme probable", "acme strong"),
+        ("undated", DAY, "acme lead", "acme lead"),
+        ("undated", None, "acme probable", "acme probable"),
+        ("many", None, "acme lead", "acme lead"),
+        ("ended", DAY, None, None),
+        ("ended", date(2020, 1, 1), "acme probable", "acme strong"),
+        ("low", DAY, "acme probable", "acme probable"),
+        ("house", DAY, "acme strong", "acme strong"),
+        ("unheard-of", DAY, None, None),
+    ],
+)
+def test_what_a_badge_says_of_its_maker_depends_on_the_relation(
+    brand: str, on: date | None, one: str | None, two: str | None
+) -> None:
+    badge = claim(f"brand={brand}", "legal-name")
+
+    assert grades(of(badge, on=on))[1] == one
+    assert grades(of(badge, claim(f"brand={brand}", "badge", "g"), on=on))[1] == two
+
+
+def test_an_ended_relation_speaks_against_its_maker() -> None:
+    identity = of(claim("brand=ended", "badge"), claim("maker=acme", "lineage", "g"))
+
+    assert grades(identity)[1] == "acme strong"
+    assert [c.print for c in identity.against] == ["acme makes-for brand-ended"]
+
+
+def test_a_badge_of_another_firm_does_not_speak_against_the_lineage() -> None:
+    identity = of(claim("brand=undated", "legal-name"), claim("maker=acme", "lineage", "g"))
+
+    assert grades(identity) == ("undated strong", "acme established")
+    assert identity.relabel is True
+    assert identity.against == ()
+
+
+def test_a_models_brand_does_not_dispute_the_badge() -> None:
+    identity = of(claim("brand=undated", "legal-name"), claim("brand=acme", "model", "model", 1.4))
+
+    assert grades(identity)[0] == "undated strong"
+
+
+@pytest.mark.parametrize(
+    ("brand", "maker", "relabel"),
+    [("acme", "acme", False), ("own", "acme", False), ("dated", "acme", True), ("own", "bolt", True)],
+)
+def test_a_makers_own_second_brand_is_no_relabel(brand: str, maker: str, relabel: bool) -> None:
+    assert (
+        of(claim(f"brand={brand}", "badge"), claim(f"maker={maker}", "lineage", "g", 6.0)).relabel is relabel
+    )
+
+
+def test_without_brand_or_maker_nobody_can_tell_a_relabel() -> None:
+    assert of(claim("maker=acme", "lineage")).relabel is None
+    assert of(claim("brand=unheard-of", "badge")).relabel is None
+
+
+def test_brands_lose_their_prefix_and_are_taken_with_it_or_without() -> None:
+    assert of(claim("brand=brand-dated", "badge"), on=None) == of(claim("brand=dated", "badge"), on=None)
+    assert grades(of(claim("brand=brand-dated", "badge")))[0] == "dated probable"
+
+
+def test_two_claims_from_one_field_are_one_ground() -> None:
+    once = of(claim("maker=acme", "badge"))
+    twice = of(claim("maker=acme", "badge"), claim("maker=acme", "model"))
+
+    assert once.maker == twice.maker
+
+
+def test_every_maker_that_we_do_not_know_keeps_its_share() -> None:
+    identity = of(*[claim("maker=acme", "lineage", f"f{n}", 4.1) for n in range(9)])
+
+    assert [(each.id, each.p) for each in identity.makers] == [("acme", 0.9994), ("*", 0.0006)]
+
+
+def test_kind_and_model_come_from_the_stronger_side() -> None:
+    identity = of(
+        claim("kind=camera", "badge"),
+        claim("kind=recorder", "badge", "g", 1.0),
+        claim("model=A-1", "badge"),
+        claim("model=A-1", "badge", "g"),
+    )
+
+    assert identity.kind == "camera"
+    assert identity.model is not None
+    assert (identity.model.id, identity.model.grade) == ("A-1", "strong")
+
+
+ABOUT: st.SearchStrategy[About] = st.sampled_from(["maker", "brand", "model", "kind", "serial"])
+CLAIMS = st.builds(
+    Claim,
+    about=ABOUT,
+    value=st.sampled_from(["acme", "bolt", "own", "brand-dated", "undated", "many", "ended"]),
+    ground=st.sampled_from(["legal-name", "badge", "model", "mac", "hint"]),
+    weight=st.floats(-4, 5).map(lambda w: round(w, 2)),
+    quote=st.sampled_from(["a", "b"]),
+    field=st.sampled_from(["f", "g", "h"]),
+    print=st.sampled_from(["p", "q"]),
+)
+DAYS = st.sampled_from([None, date(2016, 1, 1), date(2020, 1, 1), DAY])
+
+
+@given(st.lists(CLAIMS, max_size=8).flatmap(lambda c: st.tuples(st.just(c), st.permutations(c))), DAYS)
+def test_the_order_of_claims_is_nothing(lists: tuple[list[Claim], list[Claim]], on: date | None) -> None:
+    one, other = lists
+
+    assert of(*one, on=on) == of(*other, *one, on=on)
+
+
+@given(st.lists(CLAIMS, max_size=8), st.sampled_from(["acme", "bolt", "cog"]), st.floats(0.1, 6), DAYS)
+def test_a_lineage_ground_never_makes_its_maker_less_probable(
+    claims: list[Claim], maker: str, weight: float, on: date | None
+) -> None:
+    more = Claim("maker", maker, "lineage", weight, "q", "f", "lineage")
+
+    before = {each.id: each.p for each in of(*claims, on=on).makers}.get(maker, 0.0)
+    after = {each.id: each.p for each in of(*claims, more, on=on).makers}[maker]
+
+    assert after >= before
+
+
+@given(st.lists(CLAIMS, max_size=8), DAYS)
+def test_chances_add_up_and_no_claim_is_lost(claims: list[Claim], on: date | None) -> None:
+    identity = of(*claims, on=on)
+    asked = {structs.replace(c, value=c.value.removeprefix("brand-")) for c in claims if c.about == "brand"}
+
+    assert identity.makers == () or abs(sum(each.p for each in identity.makers) - 1) < 0.001
+    assert asked <= {*identity.grounds, *identity.against}
+    assert all(c.weight > 0 for c in identity.grounds)
