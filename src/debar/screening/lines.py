@@ -28,6 +28,7 @@ _NAMES = {*_TOLD, "supplier", "brand", "maker", "model"}
 _EMPTY = frozenset(
     ("", "na", "n/a", "n.a.", "s.o.", "s/o", "nil", "null", "none", "néant", "-", "--", "tbd", "nan")
 )
+_NAMED = ("name", "names", "nom", "noms")
 _TABLES = frozenset((".csv", ".tsv", ".xlsx", ".ods"))
 _HEAD = 1 << 16
 _LONGEST = 1 << 20
@@ -72,6 +73,7 @@ def read(
 
     `name` is what Lines and Problems call the source. A source that is no table with headers that
     we know is read as bare text: each line is a description, or a supplier where `plain` says so.
+    In a table of suppliers, the first column names them where no header says otherwise.
     Raises BadData where a file cannot be opened.
     """
     if not isinstance(source, Path):
@@ -89,7 +91,7 @@ def _read(stream: BinaryIO, name: str, plain: Plain) -> Iterator[Line | Problem]
     head = _first(stream)
     whole = io.BufferedReader(_Rejoined(head, stream), _HEAD)
     if _is_table(head, name):
-        yield from _rows(whole, name)
+        yield from _rows(whole, name, plain)
     else:
         yield from _bare(whole, name, plain)
 
@@ -110,7 +112,7 @@ def _is_table(head: bytes, name: str) -> bool:
     return row is not None and not _NAMES.isdisjoint(COLUMNS.map(list(row.cells)).values())
 
 
-def _rows(stream: BinaryIO, name: str) -> Iterator[Line | Problem]:
+def _rows(stream: BinaryIO, name: str, plain: Plain) -> Iterator[Line | Problem]:
     layouts: dict[tuple[str, ...], _Layout] = {}
     for row in sheets.read(stream, name, columns=COLUMNS):
         if isinstance(row, Problem):
@@ -119,7 +121,7 @@ def _rows(stream: BinaryIO, name: str) -> Iterator[Line | Problem]:
         headers = tuple(row.cells)
         layout = layouts.get(headers)
         if layout is None:
-            layout = layouts[headers] = _Layout(headers)
+            layout = layouts[headers] = _Layout(headers, plain)
             yield from layout.problems(name, row)
         if layout.useful:
             yield from layout.lines(name, row)
@@ -128,10 +130,12 @@ def _rows(stream: BinaryIO, name: str) -> Iterator[Line | Problem]:
 class _Layout:
     """What the columns of a table mean."""
 
-    def __init__(self, headers: Sequence[str]) -> None:
+    def __init__(self, headers: Sequence[str], plain: Plain) -> None:
         self._secret = set(sheets.secret_columns(headers))
         matched = COLUMNS.match([header for header in headers if header not in self._secret])
         self._fields = {field: header for header, field in matched.fields.items()}
+        if plain == "supplier" and "supplier" not in self._fields:
+            self._fields = {"supplier": next((h for h in headers if h.lower() in _NAMED), headers[0])}
         self._told = [self._fields[field] for field in _TOLD if field in self._fields]
         self._told += [left.header for left in matched.left if left.field == "description"]
         self.useful = not _NAMES.isdisjoint(self._fields)

@@ -36,7 +36,7 @@ SAYS: dict[Role, Both] = {
     ),
     "compatible": Both(
         "The line asks for something that works with {name} (“{quote}”); whose make it is stays open.",
-        "La ligne demande un article qui fonctionne avec {name} (« {quote} ») ; sa marque reste à établir.",
+        "La ligne demande un article qui fonctionne avec {name} (« {quote} »); sa marque reste à établir.",
     ),
     "replaced": Both(
         "The line speaks of replacing {name} (“{quote}”): a sign that such a thing is in place.",
@@ -48,7 +48,7 @@ SAYS: dict[Role, Both] = {
     ),
     "accessory": Both(
         "The line buys an accessory for {name} (“{quote}”); whose make the accessory is stays open.",
-        "La ligne vise un accessoire pour {name} (« {quote} ») ; la marque de l'accessoire reste à établir.",
+        "La ligne vise un accessoire pour {name} (« {quote} »); la marque de l'accessoire reste à établir.",
     ),
     "service": Both(
         "The line buys a service on {name} (“{quote}”): a sign that such a thing is in place.",
@@ -60,7 +60,7 @@ SAYS: dict[Role, Both] = {
     ),
     "claim": Both(
         "The line claims conformity (“{quote}”); a seller's word is weak evidence.",
-        "La ligne affirme une conformité (« {quote} ») ; la parole d'un vendeur est une preuve faible.",
+        "La ligne affirme une conformité (« {quote} »); la parole d'un vendeur est une preuve faible.",
     ),
 }
 

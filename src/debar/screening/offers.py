@@ -32,11 +32,11 @@ _SHARED = Both("Other makers use such numbers too.", "D'autres fabricants utilis
 _OWN = Both("{brand} is a brand of {who}.", "{brand} est une marque de {who}.")
 _BUILT = Both(
     "{who} makes things that are sold as {brand}{scope}; the relation held on {on}.",
-    "{who} fabrique des articles vendus sous la marque {brand}{scope} ; la relation existait le {on}.",
+    "{who} fabrique des articles vendus sous la marque {brand}{scope}; la relation existait le {on}.",
 )
 _UNDATED = Both(
     "{who} makes things that are sold as {brand}{scope}; whether it did so on {on} is not known.",
-    "{who} fabrique des articles vendus sous la marque {brand}{scope} ; on ignore si c'était le cas le {on}.",
+    "{who} fabrique des articles vendus sous la marque {brand}{scope}; on ignore si c'était le cas le {on}.",
 )
 
 
@@ -165,12 +165,11 @@ def _related(made: MadeBy) -> Grade:
 def _both(one: Offer, other: Offer) -> Offer:
     """Two grounds for one maker: the better grade, with the model and the reasons of both.
 
-    A relation that held on the day and a number of the same maker bear each other out.
+    A badge and a model number that each make the maker probable bear each other out.
     """
     grade = better(one.item.maker_grade, other.item.maker_grade)
-    pair = (one, other) if one.item.relabel else (other, one)
-    grades = {offer.item.maker_grade for offer in pair if offer.free}
-    if pair[0].item.relabel and pair[1].item.model and grades == {"probable"} and one.free and other.free:
+    number = (one.item.model is None) != (other.item.model is None)
+    if number and one.free and other.free and one.item.maker_grade == other.item.maker_grade == "probable":
         grade = "strong"
     first, second = one.item, other.item
     named = min((first, second), key=lambda item: (item.brand is None, GRADES.index(item.brand_grade)))
