@@ -101,8 +101,8 @@ def test_a_list_of_suppliers_is_screened_by_name_with_names_of_ones_own(
     (tmp_path / "vendors.txt").write_text("HIKVISION CANADA INC\nHarbour Trading\nLakeshore Supply\n")
     (tmp_path / "mine.csv").write_text("Name of supplier,Why\nHarbour Trading Ltd.,barred in 2025\n")
 
-    call = ["screen", str(tmp_path / "vendors.txt"), "--lines-are", "supplier", "--on", "2026-01-01"]
-    main([*call, "--names", str(tmp_path / "mine.csv"), "--format", "jsonl"])
+    call = ["screen", str(tmp_path / "vendors.txt"), "--names", "--on", "2026-01-01"]
+    main([*call, "--watch", str(tmp_path / "mine.csv"), "--format", "jsonl"])
 
     found = rows(capsys)
     assert [(row["supplier"], row["verdict"], row["entity"]) for row in found] == [
@@ -133,7 +133,7 @@ def test_csv_and_table_show_what_fits_in_a_row(orders: str, capsys: pytest.Captu
         (["--on", "today"], "--on: 'today' is no day."),
         (["--party", "federal-departement"], "Did you mean 'federal-department'?"),
         (["--body", "lamps"], "--body: a body is one of a workspace."),
-        (["--names", "none.csv"], "none.csv: cannot be read"),
+        (["--watch", "none.csv"], "none.csv: cannot be read"),
     ],
 )
 def test_a_wrong_option_says_what_would_be_right(

@@ -81,6 +81,13 @@ def test_a_workbook_is_read_and_brand_and_maker_are_told_together() -> None:
     )
 
 
+def test_in_a_table_of_suppliers_a_column_called_name_or_the_first_names_them() -> None:
+    named = lines("Since,Name\n2019,Harbour Inc.\n", "list.csv", plain="supplier")
+    first = lines("Firm,Town\nHarbour Inc.,Lamps\n", "list.csv", plain="supplier")
+
+    assert [x.supplier for x in (*named, *first) if isinstance(x, Line)] == ["Harbour Inc.", "Harbour Inc."]
+
+
 def test_a_list_of_vendors_is_suppliers_with_or_without_its_header() -> None:
     with_header = lines("Vendor\nAcme, Ltd\nHarbour Inc.\n", "vendors.txt")
     without = lines("Acme, Ltd\nHarbour Inc.\n", "-", plain="supplier")

@@ -31,7 +31,6 @@ _CSV = (
 )
 _WORST = ("covered", "conditional", "suspected")
 _ONLY = {"findings": _WORST, "open": (*_WORST, "unknown")}
-_PLAIN = ("description", "supplier")
 _SHOWN = 20
 """Problems told one by one; of more, only the number is told."""
 
@@ -51,12 +50,10 @@ def screen(
         str, typer.Option(help="The day asked about for every line; else each line's own, or today.")
     ] = "",
     known: KnownOption = "",
-    names: Annotated[
+    names: Annotated[bool, typer.Option("--names", help="The files are lists of supplier names.")] = False,
+    watch: Annotated[
         str, typer.Option(help="A table or text of supplier names to look out for beside those of the law.")
     ] = "",
-    lines_are: Annotated[
-        str, typer.Option("--lines-are", help="What bare lines are: description or supplier.")
-    ] = ("description"),
     only: Annotated[
         str, typer.Option(help="findings: covered, conditional and suspected; open: unknown too.")
     ] = "",
@@ -75,14 +72,13 @@ def screen(
     for text, choices, option in (
         (fail_on, _WORST, "--fail-on"),
         (only, tuple(_ONLY), "--only"),
-        (lines_are, _PLAIN, "--lines-are"),
     ):
         if text:
             asked.one_of(text, choices, option)
-    watched = _names(names)
+    watched = _watched(watch)
     asks = _Asks(party, jurisdiction, entity, body, workspace)
     run = _Run(asks.screener(on, known, watched), only)
-    plain: Plain = "supplier" if lines_are == "supplier" else "description"
+    plain: Plain = "supplier" if names else "description"
     flat = format in (Format.table, Format.csv)
     many = ("source",) if len(files) > 1 else ()
     columns = (*many, *_TABLE) if format is Format.table else _CSV
@@ -187,12 +183,12 @@ def _lines(file: str, plain: Plain) -> Iterator[Line | Problem]:
         yield from lines.read(Path(file), file, plain=plain)
 
 
-def _names(file: str) -> list[str]:
+def _watched(file: str) -> list[str]:
     """The names in a list of suppliers. Raises BadData where a part of it cannot be read."""
     found: list[str] = []
     for each in _lines(file, "supplier") if file else ():
         if isinstance(each, Problem):
-            raise BadData(f"--names: {each}")
+            raise BadData(f"--watch: {each}")
         found.append(each.supplier or each.text)
     return found
 
