@@ -11,6 +11,7 @@ from debar.estate.contracts import Contract
 from debar.estate.networks import Consent, Network
 from debar.estate.parties import KINDS, Party
 from debar.kit.config import Config
+from debar.law.products import CLASSES
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -36,3 +37,9 @@ def test_every_field_of_the_estate_is_explained() -> None:
 
     assert sorted(name for name in fields if f"`{name}`" not in text) == []
     assert [kind for kind in KINDS if kind not in text] == []
+
+
+def test_every_kind_of_thing_is_a_word_of_the_glossary() -> None:
+    text = (DOCS / "words.md").read_text("utf-8").split("## Kinds of thing")[1]
+
+    assert [kind for kind in CLASSES if kind not in text] == []

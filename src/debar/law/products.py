@@ -34,8 +34,25 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "display": _ICT,
     "storage": _ICT,
     "software": _ICT,
+    "screening-equipment": _ICT,
+    "photo-camera": _ICT,
+    "drone-component": ("drone-component", *_ICT),
+    "antivirus": ("antivirus", *_ICT),
+    "mobile-app": ("mobile-app", *_ICT),
+    "ai-model": ("ai-model", *_ICT),
+    "telecom-service": ("telecom-service", *_ICT),
+    "network-4g": ("network-4g", "telecom-network", *_ICT),
+    "network-5g": ("network-5g", "telecom-network", *_ICT),
+    "cellular-module": ("cellular-module", *_ICT),
+    "semiconductor": ("semiconductor", *_ICT),
+    "connected-vehicle": ("connected-vehicle",),
+    "inverter": ("inverter",),
+    "biotech": ("biotech",),
 }
-"""Kind of thing → the classes that it falls into, beside `any-product` and its own name."""
+"""Kind of thing → the classes that it falls into, beside `any-product` and its own name.
+
+`other`, a thing of none of these kinds, is left out: whether a clause takes it cannot be told.
+"""
 
 PERHAPS: dict[str, tuple[str, ...]] = {
     "camera": ("thermal",),
