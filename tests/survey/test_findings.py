@@ -140,6 +140,15 @@ def test_another_maker_and_another_party_are_under_no_restriction_and_still_foun
     assert (elsewhere.judgement.outcome, elsewhere.body) == ("none-found", "ferries")
 
 
+def test_the_kind_that_papers_give_counts_where_the_device_does_not_tell() -> None:
+    printer, unsure = found([made("Quill", site="mill", **{"kind-claimed": "Imprimante"}), made("Quill")])
+
+    assert (printer.identity.kind, unsure.identity.kind) == ("printer", None)
+    assert [claim.text for claim in printer.identity.grounds if claim.field == "kind-claimed"] == [
+        "kind=printer"
+    ]
+
+
 def test_where_the_site_is_not_known_the_outcome_is_unknown_with_the_reason() -> None:
     nowhere, strange = found([made("Quill"), made("Quill", place="Lighthouse")])
 

@@ -12,7 +12,7 @@ from debar.estate.bodies import Body, Site
 from debar.estate.parties import Party
 from debar.estate.register import Estate
 from debar.identify import Identifier
-from debar.identify.evidence import Identity
+from debar.identify.evidence import Claim, Field, Identity
 from debar.kit.errors import BadData
 from debar.kit.times import Partial
 from debar.kit.words import Both
@@ -37,6 +37,9 @@ NO_PARTY = Both(
     "Le parc n'indique pas quel genre de partie est l'organisme {body}; aucune disposition ne peut donc être "
     "vérifiée.",
 )
+
+_PAPER = 1.0
+"""Log-odds that a kind is as a register or export says."""
 
 
 class Finding(Struct, frozen=True):
@@ -72,7 +75,8 @@ def find(
     """
     court = _Court(estate, law, graph, _Asked(on, known, tuple(answers)))
     for device in devices:
-        identity = identifier.of_fields(device.id, fields(device), on=on)
+        known_fields = fields(device)
+        identity = _kind_claimed(identifier.of_fields(device.id, known_fields, on=on), known_fields)
         body, site, why = court.place(device)
         item = _item(device, identity, site)
         judgement = court.unknown(item) if why else court.judge(body, item)
@@ -145,6 +149,15 @@ class _Court:
             on=self._asked.on,
             known=self._asked.known or self._law.recorded or self._asked.on,
         )
+
+
+def _kind_claimed(identity: Identity, known_fields: Sequence[Field]) -> Identity:
+    """The identity with the kind that its owner's papers give it, where no answer of its own tells."""
+    claimed = sorted({field.value for field in known_fields if field.name == "kind-claimed"})
+    if identity.kind is not None or len(claimed) != 1:
+        return identity
+    claim = Claim("kind", claimed[0], "hint", _PAPER, claimed[0], "kind-claimed", "kind-claimed")
+    return structs.replace(identity, kind=claimed[0], grounds=(*identity.grounds, claim))
 
 
 def _line(estate: Estate, body: Body) -> set[str]:

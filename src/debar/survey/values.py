@@ -12,6 +12,8 @@ from debar.identify.protocols.hardware import mac_of
 from debar.kit.times import Partial
 
 _STAND_IN_MACS = frozenset({"001122334455", "123456789ABC", "123456789012", "AABBCCDDEEFF"})
+_NO_LETTER = re.compile(r"[^a-z0-9]+")
+_LONGEST_STAND_IN = 40
 _TWELVE = re.compile(r"[0-9A-F]{12}")
 _STAND_IN_WORDS = re.compile(
     r"na|none|nil|null|unknown|nonconnue?|inconnue?|so|sansobjet|aucune?|tbd|adeterminer|nd|nondisponible"
@@ -51,6 +53,8 @@ _MONTH_DAY = re.compile(r"([a-z]+)\.? (\d{1,2})(?:er|st|nd|rd|th)?,? (\d{4})")
 
 def folded(text: str) -> str:
     """Letters and digits only, without case or accents: what two spellings of one value share."""
+    if text.isascii():
+        return _NO_LETTER.sub("", text.lower())
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in plain if c.isalnum())
 
@@ -75,6 +79,8 @@ def is_stand_in_mac(text: str) -> bool:
 
 def is_stand_in(text: str) -> bool:
     """Does the text only say that there is no value: `N/A`, `s/o`, `inconnu`, `-`?"""
+    if len(text) > _LONGEST_STAND_IN:
+        return False
     short = folded(text)
     return not short or bool(_STAND_IN_WORDS.fullmatch(short))
 
