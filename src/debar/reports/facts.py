@@ -31,6 +31,8 @@ from debar.survey.findings import Finding
 
 __all__ = ["Facts", "of"]
 
+_SAY = ("covered", "conditional", "suspected")
+
 
 def of(
     *,
@@ -119,7 +121,7 @@ def _deciding(devices: Iterable[DeviceTold], lines: Iterable[LineTold]) -> Count
     """On how many devices and lines each measure has a say."""
     counts: Counter[str] = Counter()
     for rulings in [*(device.rulings for device in devices), *(line.rulings for line in lines)]:
-        counts.update({ruling.measure for ruling in rulings if ruling.outcome != "none-found"})
+        counts.update({ruling.measure for ruling in rulings if ruling.outcome in _SAY})
     return counts
 
 

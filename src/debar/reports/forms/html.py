@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from hashlib import sha256
 from itertools import groupby
@@ -44,8 +44,6 @@ _UNSEEN = re.compile(
 def html(facts: Facts, language: Language = "en") -> bytes:
     """The whole page as UTF-8. The same facts give the same bytes."""
     environment = _environment(language)
-    environment = environment.overlay()
-    environment.filters = environment.filters | {"cited": _citer(facts)}
     style = environment.get_template("style.css").render(
         facts=facts,
         head=_css(_head(facts, language)),
@@ -59,6 +57,7 @@ def html(facts: Facts, language: Language = "en") -> bytes:
         facts=facts,
         style=Markup(style),  # noqa: S704  our own text; what comes from facts is escaped by `_css`
         policy=_policy(style),
+        cited=_citer(facts),
         groups=grouped(pressing[:CARDS]),
         left_out=max(len(pressing) - CARDS, 0),
         unknown=_with(facts, "unknown"),
@@ -131,12 +130,12 @@ def _sayer(language: Language) -> Callable[..., str]:
     return say
 
 
-def _citer(facts: Facts) -> Callable[[str], str]:
-    """Names the sources that reasons cite by digest."""
+def _citer(facts: Facts) -> Callable[[Iterable[str]], str]:
+    """Names what reasons cite: the titles of published sources, and our own by name for digest."""
     names = {source.digest: source.name for source in facts.sources}
 
-    def cited(text: str) -> str:
-        return names.get(text, text[:12] if _DIGEST.fullmatch(text) else text)
+    def cited(cites: Iterable[str]) -> str:
+        return "; ".join(names.get(c, c[:12] if _DIGEST.fullmatch(c) else c) for c in cites)
 
     return cited
 

@@ -97,10 +97,6 @@ WORDS: dict[str, Both] = {
         "Questions que seule une personne peut trancher"),
     "hangs": Both("What hangs on it", "Ce qui en dépend"),
     "question": Both("Question", "Question"),
-    "answer-by": Both(
-        "Answer with: debar law answer {id} yes|no --why …",
-        "Répondre par : debar law answer {id} yes|no --why …",
-    ),
     "by-site": Both("Where things stand, by site", "État des lieux"),
     "bars-title": Both("Devices at each site, by outcome", "Appareils de chaque lieu, par issue"),
     "bars-desc": Both(
@@ -111,7 +107,6 @@ WORDS: dict[str, Both] = {
     ),
     "site": Both("Site", "Lieu"),
     "said-of": Both("What may be said", "Ce qu'on peut affirmer"),
-    "tenure": Both("Held as", "Mode d'occupation"),
     "controlled": Both("Devices there are controlled by {who}.", "Les appareils y relèvent de : {who}."),
     "act-on": Both("Devices that somebody must act on", "Appareils qui exigent une suite"),
     "nothing-to-act-on": Both(
@@ -125,11 +120,9 @@ WORDS: dict[str, Both] = {
     "brand-short": Both("Brand", "Marque"),
     "maker-short": Both("Maker", "Fabricant"),
     "model": Both("Model", "Modèle"),
-    "kind": Both("Kind", "Genre"),
     "address": Both("Address", "Adresse"),
     "mac": Both("Hardware address", "Adresse matérielle"),
     "serial": Both("Serial number", "Numéro de série"),
-    "network": Both("Network", "Réseau"),
     "grade": Both("grade: {grade}", "cote : {grade}"),
     "not-known": Both("not known", "inconnu"),
     "relabel": Both(
@@ -142,11 +135,8 @@ WORDS: dict[str, Both] = {
     "joined": Both("Joined", "Réuni"),
     "said-of-each": Both("What may be said of each site", "Ce qu'on peut affirmer de chaque lieu"),
     "force": Both("Force", "Force"),
-    "caveat": Both("Note", "À noter"),
     "settles": Both("What would settle it", "Ce qui trancherait"),
     "why": Both("Why", "Pourquoi"),
-    "who-made": Both("What it is, and how that is known", "Ce que c'est, et comment on le sait"),
-    "what-law": Both("What the law says of it", "Ce qu'en dit le droit"),
     "for": Both("For", "Pour"),
     "against": Both("Against", "Contre"),
     "more-grounds": Both("and {count} more, in the JSON form", "et {count} de plus, dans la forme JSON"),
@@ -176,8 +166,6 @@ WORDS: dict[str, Both] = {
     "flagged": Both("{n} of {lines} need a look", "{n} sur {lines} à examiner de plus près"),
     "line": Both("Line", "Ligne"),
     "text": Both("What was bought", "Ce qui a été acheté"),
-    "supplier": Both("Supplier", "Fournisseur"),
-    "on-day": Both("On", "Date"),
     "where": Both("Where we looked, and where not", "Ce qui a été fouillé, et ce qui ne l'a pas été"),
     "where-rule": Both(
         "What was not observed may still be there. A place that was not searched is never counted as free "
@@ -190,14 +178,12 @@ WORDS: dict[str, Both] = {
     "how": Both("How", "Comment"),
     "when": Both("When", "Quand"),
     "seen": Both("Devices known", "Appareils connus"),
-    "reason": Both("Reason", "Motif"),
     "whole-site": Both("The site as a whole", "Le lieu dans son ensemble"),
     "decided": Both("What was decided", "Ce qui a été décidé"),
     "no-cases": Both("No case has been opened yet.", "Aucun dossier n'est encore ouvert."),
     "step": Both("Step", "Étape"),
     "changed": Both("Last act", "Dernier acte"),
     "due": Both("Due", "Échéance"),
-    "remark": Both("Remark", "Remarque"),
     "law": Both("The measures, and what was done about them", "Les mesures et les réactions"),
     "law-rule": Both(
         "A response is shown beside a measure because a source ties them together, never because their dates "
@@ -233,7 +219,6 @@ WORDS: dict[str, Both] = {
     "date": Both("Date", "Date"),
     "what": Both("What", "Quoi"),
     "says": Both("In short", "En bref"),
-    "who": Both("Who", "Qui"),
     "background": Both("background", "contexte"),
     "measure": Both("Measure", "Mesure"),
     "issuer": Both("Issued by", "Auteur"),
@@ -246,7 +231,6 @@ WORDS: dict[str, Both] = {
     "basis": Both("What this rests on", "Fondements"),
     "sources": Both("Sources taken in", "Sources versées"),
     "file": Both("File", "Fichier"),
-    "format": Both("Format", "Format"),
     "size": Both("Bytes", "Octets"),
     "taken": Both("Taken in", "Versée le"),
     "rows": Both("Sightings", "Observations"),
