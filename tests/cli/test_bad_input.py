@@ -176,6 +176,7 @@ def test_a_table_in_an_old_code_page_is_read_as_it_was_written(
         ("missing", "missing: cannot be read (No such file or directory). Check the spelling"),
         ("dangling", "dangling: cannot be read (No such file or directory). Check the spelling"),
         ("list.csv/under", "list.csv/under: cannot be read (Not a directory)."),
+        ("x" * 300, f"{'x' * 300}: cannot be read (File name too long)."),
         ("loop", "loop: cannot be read (Too many levels of symbolic links)."),
     ],
 )

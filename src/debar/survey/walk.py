@@ -15,12 +15,15 @@ def files(path: Path, most: int) -> Iterator[Path | Problem]:
 
     Hidden files and links inside a folder are passed over, which is told. At most `most` files.
     """
-    if path.is_dir():
+    try:
+        is_folder = path.is_dir()
+    except OSError as error:
+        yield _failed(path, error)
+        return
+    if is_folder:
         yield from _folder(path, most)
-    elif path.is_file():
-        yield path
     else:
-        yield _unreadable(path)
+        yield path if path.is_file() else _unreadable(path)
 
 
 def _unreadable(path: Path) -> Problem:
@@ -60,4 +63,7 @@ def _folder(folder: Path, most: int) -> Iterator[Path | Problem]:
 def _entry(path: Path) -> Path | Problem:
     if path.is_symlink():
         return Note(str(path), None, "is a link and was not followed.", "Name its target where it is wanted.")
-    return path if path.is_file() else _unreadable(path)
+    try:
+        return path if path.is_file() else _unreadable(path)
+    except OSError as error:
+        return _failed(path, error)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from typing import BinaryIO, Protocol, runtime_checkable
 
 from msgspec import Struct
@@ -73,6 +74,7 @@ class Importer(Protocol):
         """
 
 
+@cache
 def importers() -> tuple[Importer, ...]:
     """Every importer that is installed, in the order in which they are asked."""
     found = [each for _, each in plugged("debar.importers")]
