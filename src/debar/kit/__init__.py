@@ -1,0 +1,1 @@
+"""What every floor may use. Knows no word of the domain."""

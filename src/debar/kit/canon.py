@@ -12,13 +12,15 @@ import msgspec
 from debar.kit.times import encode_partial
 
 _CHUNK = 1 << 20
-
-
 _ENCODER = msgspec.json.Encoder(enc_hook=encode_partial, order="deterministic")
 
 
 def canonical(value: Any) -> bytes:
-    """The value as JSON bytes, keys sorted, no blanks: equal values give equal bytes."""
+    """The value as JSON bytes without blanks: equal values of one type give equal bytes.
+
+    Keys of mappings are sorted, fields of Structs stand in their order. Instants are to be in
+    UTC and numbers finite, or else one value has two spellings.
+    """
     return _ENCODER.encode(value)
 
 

@@ -13,3 +13,10 @@ def unformula(text: str) -> str:
     if not text.startswith(_BEGINS) or _NUMBER.fullmatch(text):
         return text
     return f"'{text}"
+
+
+def as_meant(cell: str) -> str:
+    """The text of a cell that an export guarded: `'-x` is -x, and `="0012"` is 0012."""
+    if cell[:2] == '="' and cell[-1] == '"' and len(cell) > 3:
+        return cell[2:-1]
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_BEGINS) else cell

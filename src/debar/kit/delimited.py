@@ -8,8 +8,9 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, dropwhile
 
+from debar.kit.cells import as_meant
 from debar.kit.errors import Problem
 from debar.kit.rows import Limits, Line, Readable
 
@@ -68,38 +69,39 @@ def delimiter_of(sample: str) -> str:
     """What parts the cells in that text; NONE where nothing does."""
     if named := _SEP.match(sample):
         return named["delimiter"]
-    found = [line for line in io.StringIO(sample, newline="") if line.strip()][:_SAMPLE]
-    if not found:
-        return NONE
-    agreed = {delimiter: _agreement(found, delimiter) for delimiter in _DELIMITERS}
-    best = max(_DELIMITERS, key=agreed.__getitem__)
-    return best if agreed[best][1] else NONE
+    return max(_agreements(sample), default=(False, 0, NONE))[-1]
 
 
-def _agreement(sample: list[str], delimiter: str) -> tuple[bool, int]:
-    """Do most records have one width, and how many delimiters stand in those that do."""
-    if delimiter == "," and "," not in sample[0]:
-        sample = [line.replace(", ", "  ") for line in sample]  # prose, as in "Acme Ltd, Ottawa"
+def is_steady(sample: str) -> bool:
+    """Does something part the cells in that text, and most lines into equally many?"""
+    rest = sample[named.end() :] if (named := _SEP.match(sample)) else sample
+    return any(steady for steady, *_ in _agreements(rest))
+
+
+def _agreements(sample: str) -> Iterator[tuple[bool, int, str]]:
+    """Each delimiter that most lines hold: do most have one width, and how many stand in those."""
+    lines = [line for line in io.StringIO(sample, newline="") if line.strip()][:_SAMPLE]
+    for delimiter in _DELIMITERS if lines else ():
+        below_titles = dropwhile(lambda width: width == 1, _widths(lines, delimiter))
+        widths = Counter(below_titles)
+        width, count = max(widths.items(), key=lambda item: (item[0] - 1) * item[1], default=(1, 0))
+        if width > 1 and widths[1] * 2 <= widths.total():
+            yield count * 2 >= widths.total(), (width - 1) * count, delimiter
+
+
+def _widths(lines: list[str], delimiter: str) -> list[int]:
+    if delimiter == "," and "," not in lines[0]:
+        lines = [line.replace(", ", "  ") for line in lines]  # prose, as in "Acme Ltd, Ottawa"
     try:
-        widths = Counter(len(cells) for cells in csv.reader(sample, delimiter=delimiter) if cells)
+        return [len(cells) for cells in csv.reader(lines, delimiter=delimiter) if cells]
     except csv.Error:
-        widths = Counter(line.count(delimiter) + 1 for line in sample)
-    width, count = max(widths.items(), key=lambda item: (item[0] - 1) * item[1], default=(1, 0))
-    most = count * 2 >= widths.total()
-    return most, (width - 1) * count if most or (width > 3 and count > 1) else 0
+        return [line.count(delimiter) + 1 for line in lines]
 
 
 def _clean(cells: list[str], read_from: list[str]) -> list[str]:
     clean = [cell.strip() for cell in cells]
     guarded = any("'" in line or '="' in line for line in read_from)
-    return [_unformula(cell) for cell in clean] if guarded else clean
-
-
-def _unformula(cell: str) -> str:
-    """The text in `="0012"`, which some exports write to keep a spreadsheet from reading a number."""
-    if cell[:2] == '="' and cell[-1] == '"' and len(cell) > 2:
-        return cell[2:-1]
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@") and cell[1:] else cell
+    return [as_meant(cell) for cell in clean] if guarded else clean
 
 
 class _Broken(Exception):

@@ -46,6 +46,8 @@ _FOREIGN = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+_FEW = 8
+"""So many control characters are damage; more, in a share of a twentieth, are no text."""
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -75,7 +77,7 @@ def kind(head: bytes) -> Kind | None:
     if head.startswith(_OLE) or any(head.startswith(mark) for mark, *_ in _FOREIGN):
         return None
     start = head[:4096]
-    if not delimited.is_wide(start) and len(_CONTROL.findall(start)) * 20 > len(start):
+    if not delimited.is_wide(start) and len(_CONTROL.findall(start)) > max(_FEW, len(start) // 20):
         return None
     return "csv"
 
@@ -86,7 +88,7 @@ def looks_like(head: bytes) -> bool:
     if what != "csv":
         return what is not None
     text = delimited.text_of(head)
-    if delimited.delimiter_of(text) == delimited.NONE:
+    if not delimited.is_steady(text):
         return False
     found = rows(delimited.lines(io.BytesIO(text.encode()), "", USUAL), "")
     return any(isinstance(row, Row) for row in found)
