@@ -72,8 +72,8 @@ def report(
             marking=Both(marking, marking) if marking else None,
         )
         data = written(facts, form, language)
+        place = _put(data, Path(out or f"debar-report-{day}.{form}"), out)
         opened.reported(form, digest(data))
-    place = _put(data, Path(out or f"debar-report-{day}.{form}"), out)
     for problem in facts.problems:
         say(str(problem))
     say(f"{place}: {facts.summary[0].within(language)}")
