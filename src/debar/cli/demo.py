@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 
 MARK = ".demo"
 """Stands in a folder that a demo made, so that the next one may clear it away."""
+EXPORTS = {
+    "scan-keepers-hall.xml": "keepers-hall",
+    "registre-maison-du-gardien.csv": "keepers-hall",
+    "vms-lantern-quay.csv": "lantern-quay",
+    "walk-reef-depot.xlsx": "reef-depot",
+}
+"""File of the example estate → the site that it tells of, as whoever brings it would say."""
 MOST = 12
 
 app = commands()
@@ -35,7 +42,9 @@ def demo(
     _step("A workspace: a folder that keeps evidence and decisions", "init", str(folder))
     (folder / MARK).touch()
     _step("Who we are, and what we answer for", "estate", "import", str(estate / "estate.yaml"), *at)
-    _step("COLLECT: files that people hold, broken rows included", "intake", *_exports(estate), *at)
+    for name, site in EXPORTS.items():
+        about = f"COLLECT: what is held about {site}"
+        _step(about, "intake", str(estate / name), "--site", site, *at)
     say("\nIDENTIFY and JUDGE: the worst of what was found\n")
     rows(_findings(folder), Format.table)
     purchases = str(estate / "purchases.csv")
@@ -65,14 +74,6 @@ def _clear(folder: Path) -> None:
         shutil.rmtree(folder)
     elif folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BadConfig(f"{folder}: something else is there already. Name another folder by --folder.")
-
-
-def _exports(estate: Path) -> list[str]:
-    """The files that people hold, purchases and the estate itself apart."""
-    apart = {"estate.yaml", "purchases.csv"}
-    kinds = {".xml", ".csv", ".xlsx", ".ods"}
-    found = sorted(p for p in estate.iterdir() if p.suffix in kinds and p.name not in apart)
-    return [str(path) for path in found]
 
 
 def _step(what: str, *words: str) -> None:
