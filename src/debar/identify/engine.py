@@ -16,7 +16,33 @@ from debar.identify.scan import MAX_TEXT, Scanner, compiled
 from debar.kit import pack
 
 _CAPTURES: dict[str, About] = {"model": "model", "serial": "serial", "firmware": "firmware"}
-_PLAIN: dict[str, About] = {"serial": "serial", "firmware": "firmware"}
+_GENERIC = frozenset(
+    {
+        "31",
+        "ip camera",
+        "ipcamera",
+        "ipc",
+        "camera",
+        "network camera",
+        "nvr",
+        "dvr",
+        "xvr",
+        "ip dome",
+        "unknown",
+    }
+    | {
+        "n/a",
+        "none",
+        "network video recorder",
+        "embedded net dvr",
+        "device",
+        "other",
+        "virtual",
+        "router",
+        "-",
+    }
+)
+"""What stands where a model should, and is none; lower case."""
 _BRAND_BY_MODEL = 1.4
 _QUOTE = 200
 _WHOLE = 80
@@ -32,6 +58,9 @@ class _Set:
         self.prints = file.fingerprints
         self._patterns = [compiled(p.pattern, fingerprint.place(path, p.id)) for p in self.prints]
         self._scanner = Scanner([p.pattern for p in self.prints])
+
+    def build(self) -> None:
+        self._scanner.build()
 
     def matches(self, text: str) -> Iterator[tuple[Fingerprint, Any]]:
         for index in self._scanner.hits(text):
@@ -65,7 +94,7 @@ class Engine:
     @property
     def reads(self) -> tuple[str, ...]:
         """The names of all fields that are looked at."""
-        return tuple(sorted({*self._sets, *_PLAIN, "model", "mac"}))
+        return tuple(sorted({*self._sets, "model", "mac"}))
 
     def claims(self, fields: Sequence[Field]) -> list[Claim]:
         """What the fields say, each claim once, in the order of the fields."""
@@ -74,6 +103,16 @@ class Engine:
             asked = self._remembered if len(field.value) <= _SHORT else self._claims
             found.update(dict.fromkeys(asked(field.name, field.value)))
         return list(found)
+
+    def build(self) -> None:
+        """Compile every pattern now instead of when it is first needed, and forget the banners seen.
+
+        Before a process forks, so that its children need not; and before measuring.
+        """
+        self._remembered.cache_clear()
+        self.models.build()
+        for ready in {ready for sets in self._sets.values() for ready in sets}:
+            ready.build()
 
     def _claims(self, name: str, value: str) -> tuple[Claim, ...]:
         text = value[:MAX_TEXT].replace("\u00a0", " ")
@@ -87,8 +126,6 @@ class Engine:
             yield from self._of_model(text)
         elif name == "mac":
             yield from self._of_block(text)
-        elif about := _PLAIN.get(name):
-            yield Claim(about, text, "badge", WEIGHTS["badge"], text[:_QUOTE], name, name)
 
     def _of_block(self, mac: str) -> Iterator[Claim]:
         """The holder of the address block, read as the field `mac.vendor`."""
@@ -103,7 +140,8 @@ class Engine:
     def _of_model(self, text: str) -> Iterator[Claim]:
         found = self.models.read(text) or [one.match for one in self.models.find(text)]
         model = found[0].model if found else " ".join(text.split())
-        yield Claim("model", model, "badge", WEIGHTS["badge"], text[:_QUOTE], "model", "model")
+        if model.lower() not in _GENERIC:
+            yield Claim("model", model, "badge", WEIGHTS["badge"], text[:_QUOTE], "model", "model")
         for match in _telling(found):
             yield from _of_grammar(match, text)
 

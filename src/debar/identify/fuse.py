@@ -34,6 +34,8 @@ def fuse(
     `on` is the day for which relations between brand and maker must hold; without one, a relation
     counts although its dates are not known. `known` hides what was recorded later.
     """
+    if not claims:
+        return Identity(id)
     told = _Told(_plain(claim) for claim in claims)
     brands = _chances(_scores(told.about("brand")))
     badges = {brand: p for brand, p in brands if brand != UNKNOWN_MAKER}

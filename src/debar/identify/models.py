@@ -114,6 +114,11 @@ class Models:
         """Read every grammar file under a folder. Raises BadData with file and line."""
         return cls([(str(path), pack.load(path, GrammarFile)) for path in pack.files(folder)])
 
+    def build(self) -> None:
+        """Compile every pattern now instead of when it is first needed."""
+        self._starts.build()
+        self._within.build()
+
     def read(self, text: str) -> list[ModelMatch]:
         """What a text that is one model number says: most telling first, empty where nothing fits."""
         text = _clean(text)

@@ -13,6 +13,7 @@ from debar.identify.evidence import Field
 from debar.identify.protocols.answer import Parser, facts, text_of
 from debar.identify.protocols.http import headers
 
+_COMMANDS = re.compile(rb"\xff\xfa[^\xff]{0,200}\xff\xf0|\xff[\xfb-\xfe].|\xff[\xf0-\xfa]", re.DOTALL)
 _SSH = re.compile(r"^SSH-\d(?:\.\d+)?-")
 _CODE = re.compile(r"(?m)^\d{3}[ -]")
 _GB = re.compile(r"<(Manufacturer|Model|Firmware)>([^<]{1,200})</")
@@ -23,6 +24,10 @@ def _banner(name: str, strip: Callable[[str], str] = str.strip) -> Parser:
         yield Field(name, strip(text_of(raw)).strip())
 
     return parse
+
+
+def _telnet(raw: bytes) -> Iterator[Field]:
+    yield Field("telnet.banner", text_of(_COMMANDS.sub(b"", raw)).strip())
 
 
 def _sip(raw: bytes) -> Iterator[Field]:
@@ -38,7 +43,7 @@ def _sip(raw: bytes) -> Iterator[Field]:
 
 
 PARSERS: Mapping[str, Parser] = {
-    "telnet": _banner("telnet.banner"),
+    "telnet": _telnet,
     "ftp": _banner("ftp.banner", lambda text: _CODE.sub("", text)),
     "ssh": _banner("ssh.banner", lambda text: _SSH.sub("", text.strip())),
     "smtp": _banner("smtp.banner", lambda text: _CODE.sub("", text)),

@@ -169,6 +169,7 @@ def _favicon(raw: bytes) -> Iterator[Field]:
 
 PARSERS: Mapping[str, Parser] = {
     "http": _response,
+    "https": _response,
     "http-server": _line("http.server"),
     "http-title": _title,
     "http-auth": _auth,

@@ -1,8 +1,8 @@
 """ONVIF: device information, discovery answers and other SOAP.
 
 `onvif-info` fields: `onvif.manufacturer`, `onvif.model`, `onvif.firmware`, `onvif.serial`, `onvif.hardware`.
-`onvif-soap` adds `onvif.scope` (percent codes undone), `onvif.scope-name`, `onvif.scope-hardware`,
-`onvif.path` (path and query of each address given), `onvif.namespace`, `onvif.fault`.
+`onvif-soap` and `ws-discovery` add `onvif.scope` (percent codes undone), `onvif.scope-name`,
+`onvif.scope-hardware`, `onvif.path` (path and query of each address given), `onvif.namespace`, `onvif.fault`.
 Plain: model, serial, firmware, mac.
 """
 
@@ -78,4 +78,4 @@ def _path(address: Any) -> str:
     return "/" + rest.partition("/")[2] if found else ""
 
 
-PARSERS: Mapping[str, Parser] = {"onvif-info": _info, "onvif-soap": _soap}
+PARSERS: Mapping[str, Parser] = {"onvif-info": _info, "onvif-soap": _soap, "ws-discovery": _soap}
