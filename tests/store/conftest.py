@@ -64,6 +64,8 @@ def postgresql() -> Iterator[Callable[[], str]]:
         "listen_addresses=",
         "-c",
         "max_connections=40",
+        "-c",
+        "fsync=off",
     ]
     process = subprocess.Popen(
         [*run, server, *flags], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -74,7 +76,7 @@ def postgresql() -> Iterator[Callable[[], str]]:
         numbers = count(1)
         yield lambda: _database(admin, folder, f"workspace{next(numbers)}")
     finally:
-        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGQUIT)
         process.wait(PATIENCE)
         shutil.rmtree(folder)
 
@@ -94,7 +96,7 @@ def clock() -> Callable[[], datetime]:
     return lambda: NOON + timedelta(minutes=next(minutes))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def estate() -> Estate:
     """A federal department with two sites."""
     return Estate(
@@ -107,7 +109,7 @@ def estate() -> Estate:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def seen() -> Callable[..., tuple[SourceFile, list[Sighting]]]:
     """What a source tells of some cameras: one thing each, with MAC, maker and model."""
 

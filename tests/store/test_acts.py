@@ -37,6 +37,7 @@ with Workspace.open(folder, by=by) as workspace:
     sys.stdin.readline()
     for n in range(count):
         workspace.act(cases[n % len(cases)], Noted(by=by, at=utc_now(), why=f"{by} {n}"))
+        time.sleep(0.002)
 """
 
 
@@ -56,7 +57,11 @@ def test_400_acts_of_two_processes_on_20_cases_are_all_kept_in_one_chain(
     for person in people:
         assert person.stdout is not None
         assert person.stdout.readline() == "ready\n"
-    outcomes = [person.communicate("go\n", timeout=100) for person in people]
+    for person in people:
+        assert person.stdin is not None
+        person.stdin.write("go\n")
+        person.stdin.flush()
+    outcomes = [person.communicate(timeout=100) for person in people]
 
     assert [person.returncode for person in people] == [0, 0], outcomes
     notes = [act for e in workspace.ledger() if isinstance(act := decode(e.payload), Noted)]
@@ -65,6 +70,56 @@ def test_400_acts_of_two_processes_on_20_cases_are_all_kept_in_one_chain(
     )
     assert all(one.seal == other.prev for one, other in pairwise(workspace.ledger()))
     assert sum(case.acts - 1 for case in workspace.cases()) == 400
+    assert _turns([note.by for note in notes]) > 5
+    assert workspace.verify() == []
+    workspace.close()
+
+
+def _turns(names: list[str]) -> int:
+    """How often the one followed on the other: those who write at once take turns."""
+    return sum(one != other for one, other in pairwise(names))
+
+
+FILLING = """
+import resource, sys
+from pathlib import Path
+from debar.kit.errors import Unreachable
+from debar.kit.times import utc_now
+from debar.review.acts import Noted
+from debar.store.workspace import Workspace
+
+with Workspace.open(Path(sys.argv[1]), by="officer") as workspace:
+    case = next(workspace.cases()).id
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+    try:
+        for n in range(1000):
+            workspace.act(case, Noted(by="officer", at=utc_now(), why=str(n)))
+            print(n, flush=True)
+    except Unreachable as error:
+        sys.exit(str(error))
+"""
+
+
+def test_what_was_acknowledged_before_the_disk_was_full_is_kept(
+    tmp_path: Path, estate: Estate, seen: Callable[..., tuple[SourceFile, list[Sighting]]]
+) -> None:
+    workspace = Workspace.create(tmp_path / "ws", by="officer", knowledge=KNOWLEDGE)
+    workspace.set_estate(estate)
+    workspace.take_in(*seen("cameras.csv"))
+    workspace.refresh(NOON.date())
+    workspace.close()
+
+    child = subprocess.run(
+        [sys.executable, "-W", "error", "-c", FILLING, str(tmp_path / "ws")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    acknowledged = child.stdout.split()
+    assert len(acknowledged) > 3
+    assert "Free some space on the disk" in child.stderr
+    assert [act.why for act in workspace.history(next(workspace.cases()).id)[1:]] == acknowledged
     assert workspace.verify() == []
     workspace.close()
 

@@ -38,6 +38,12 @@ from debar.store.writing import pages
 
 _UNREADABLE = (DebarError, DatabaseError, ValueError, TypeError, OSError)
 """What damaged rows and files raise."""
+_ACTING = {
+    True: "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')",
+    False: "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal UNION "
+    "SELECT rulename FROM pg_rules WHERE schemaname = current_schema()",
+}
+"""How to ask for triggers, views and rules: SQLite's way, PostgreSQL's way."""
 
 
 def entries() -> Iterator[Entry]:
@@ -98,14 +104,17 @@ def _guarded(check: Callable[[], Iterable[str]]) -> Iterator[Fault]:
 
 
 def _engine(home: Home) -> Iterator[str]:
-    """What the database engine itself finds wrong with its file."""
-    if connection.vendor != "sqlite":
-        return
+    """What the database itself finds wrong, and whatever in it acts by itself: we made no such thing."""
+    sqlite = connection.vendor == "sqlite"
     with connection.cursor() as cursor:
-        cursor.execute("PRAGMA integrity_check(20)")
-        for (line,) in cursor.fetchall():
-            if line != "ok":
-                yield f"{home.place}: {line}"
+        cursor.execute(_ACTING[sqlite])
+        for (name,) in cursor.fetchall():
+            yield f"{home.place}: {name} is a trigger or view that debar did not make"
+        if sqlite:
+            cursor.execute("PRAGMA integrity_check(20)")
+            for (line,) in cursor.fetchall():
+                if line != "ok":
+                    yield f"{home.place}: {line}"
 
 
 def _estate(decided: Decided) -> Iterator[str]:
@@ -121,8 +130,10 @@ def _estate(decided: Decided) -> Iterator[str]:
 
 
 def _sources(decided: Decided) -> Iterator[str]:
-    found = {row.digest: row.source for row in SourceRow.objects.all()}
+    found = {row.digest: row.source for row in SourceRow.objects.order_by("number")}
     yield from _compared("source", found, decided.sources)
+    if list(found) != list(decided.sources):
+        yield "the sources do not stand in the order in which they were taken in"
 
 
 def _answers(decided: Decided) -> Iterator[str]:

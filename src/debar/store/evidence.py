@@ -86,8 +86,7 @@ def take_in(
 
 def sources() -> list[Source]:
     """Every source, tombstones included, in the order of intake."""
-    found = SourceRow.objects.values_list("source", flat=True)
-    return sorted(found, key=lambda source: (source.taken, source.digest))
+    return list(SourceRow.objects.order_by("number").values_list("source", flat=True))
 
 
 def source(digest: str) -> Source:
@@ -182,7 +181,7 @@ def _commit(home: Home, path: Path, act: TookIn, original: Path | None) -> Taken
         if original is not None and home.config.keep_sources:
             _keep_original(home, act.source, original)
         disk.keep(path, home.disk)
-        row = SourceRow.objects.create(digest=act.source, source=Source.of(act))
+        row = SourceRow.objects.create(digest=act.source, number=head.seq + 1, source=Source.of(act))
         head.append([(WORKSPACE, act)])
     return Taken(row.source, "new")
 

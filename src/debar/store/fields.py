@@ -34,4 +34,6 @@ class StructField(models.JSONField):
         try:
             return msgspec.convert(found, self.kind, dec_hook=decode_partial, strict=True)
         except msgspec.ValidationError as error:
-            raise Tampered(f"a stored {self.kind.__name__} cannot be read: {error}.") from None
+            raise Tampered(
+                f"a stored {self.kind.__name__} cannot be read: {error}. Put the latest backup in its place."
+            ) from None

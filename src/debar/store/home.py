@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from debar.kit.config import Config
-from debar.kit.errors import BadConfig
+from debar.kit.errors import BadConfig, Unreachable
 from debar.kit.pack import KNOWLEDGE
 from debar.kit.times import utc_now
 from debar.store import setup
@@ -38,10 +38,16 @@ class Home(Struct, frozen=True):
 
     @contextmanager
     def at(self) -> Iterator[None]:
-        """The database pointed at this workspace, and its errors made readable."""
+        """The database pointed at this workspace; what it and the disk cannot do, made readable."""
         setup.use(self.database)
-        with setup.answering(self.place):
-            yield
+        try:
+            with setup.answering(self.place):
+                yield
+        except OSError as error:
+            raise Unreachable(
+                f"{error.filename or self.folder}: {error.strerror or error}. "
+                "Free some space on the disk or check the rights, then do it again."
+            ) from None
 
     @property
     def place(self) -> str:

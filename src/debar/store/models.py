@@ -13,6 +13,7 @@ from debar.estate.bodies import Body, Site
 from debar.estate.contracts import Contract
 from debar.estate.networks import Consent, Network
 from debar.kit.canon import canonical
+from debar.kit.errors import Tampered
 from debar.law.measure import Measure
 from debar.law.verdict import Answer
 from debar.review.acts import AnyAct
@@ -45,7 +46,12 @@ class LedgerRow(models.Model):
         db_table = "ledger"
 
     def entry(self) -> Entry:
-        """The row as the chain sees it."""
+        """The row as the chain sees it. Raises Tampered where SQLite kept a value of another type."""
+        texts = (self.prev, self.subject, self.seal)
+        if not isinstance(self.seq, int) or not all(isinstance(text, str) for text in texts):
+            raise Tampered(
+                f"entry {self.seq!r} of the ledger holds values of another type than were written."
+            )
         return Entry(self.seq, self.prev, self.subject, bytes(self.payload), self.seal)
 
 
@@ -108,6 +114,8 @@ class SourceRow(models.Model):
     """A source taken in; its evidence file counts only once this row is there."""
 
     digest = models.CharField(primary_key=True, max_length=DIGEST)
+    number = models.BigIntegerField(unique=True)
+    """That of the entry with which it was taken in."""
     source = StructField(Source)
 
     class Meta:

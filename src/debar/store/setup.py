@@ -21,6 +21,7 @@ WAIT = 30
 """Seconds that a writer waits for the one before it."""
 
 _PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL"
+_BACKUP = "Put the latest backup in its place, then run `debar ledger verify`."
 _FULL = ("SQLITE_FULL", "SQLITE_IOERR", "53100")
 _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED", "55P03")
 _CLOSED = ("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH", "42501")
@@ -85,9 +86,12 @@ def answering(name: str) -> Iterator[None]:
         raise BadData(
             f"{name}: a value cannot be kept: {_first_line(error)}. Mend it and try again."
         ) from None
-    except (db.OperationalError, db.DatabaseError, db.InterfaceError) as error:
+    except UnicodeDecodeError as error:
+        raise Tampered(f"{name}: {error}. {_BACKUP}") from None
+    except (db.DatabaseError, db.InterfaceError) as error:
         if isinstance(error, db.IntegrityError | db.ProgrammingError):
             raise
+        db.connection.close_if_unusable_or_obsolete()
         raise explained(name, error) from None
 
 
@@ -106,9 +110,7 @@ def explained(name: str, error: Exception) -> DebarError:
     if code.startswith(_CLOSED):
         return Unreachable(f"{name}: {what}. Give yourself the right to read and write it and its folder.")
     if code.startswith(_DAMAGED) or "decode to UTF-8" in what:
-        return Tampered(
-            f"{name}: {what}. Put the latest backup in its place, then run `debar ledger verify`."
-        )
+        return Tampered(f"{name}: {what}. {_BACKUP}")
     return Unreachable(
         f"{name} does not answer: {what}. "
         "Check `database` in debar.toml (or DEBAR_DATABASE) and that the server runs."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
@@ -111,7 +112,7 @@ class Workspace(Struct, frozen=True):
     ) -> Workspace:
         """Make a workspace in a folder that is none yet. Raises BadConfig where it is one."""
         home = _home(folder, config, by, clock, disk=disk, knowledge=knowledge)
-        with home.at():
+        with _closed_if_it_fails(), home.at():
             beginning.create(home)
         return cls(home)
 
@@ -132,7 +133,7 @@ class Workspace(Struct, frozen=True):
         there is no workspace, or one of a newer debar.
         """
         home = _home(folder, settings.read(folder), by, clock, disk=disk, knowledge=knowledge)
-        with home.at():
+        with _closed_if_it_fails(), home.at():
             for text in beginning.check(home):
                 say(text)
         return cls(home)
@@ -323,6 +324,15 @@ class Workspace(Struct, frozen=True):
     def verify(self) -> list[Fault]:
         """Whatever no longer holds: changed or missing entries, rows and files that say otherwise."""
         return list(self._faults())
+
+
+@contextmanager
+def _closed_if_it_fails() -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        setup.close()
+        raise
 
 
 def _home(

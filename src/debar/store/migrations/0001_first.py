@@ -143,6 +143,7 @@ class Migration(migrations.Migration):
             name="SourceRow",
             fields=[
                 ("digest", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("number", models.BigIntegerField(unique=True)),
                 ("source", debar.store.fields.StructField()),
             ],
             options={
