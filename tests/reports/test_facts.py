@@ -231,6 +231,17 @@ def test_what_was_not_observed_is_said_with_place_day_and_method() -> None:
     )
 
 
+def test_a_place_that_cannot_be_searched_says_what_was_seen_of_it_all_the_same() -> None:
+    walked = Covered("hall", None, "cannot", ("walk",), (SCAN,), SEEN, SEEN, 1, says=SAYS)
+
+    hall = told([FINDINGS[0]], [walked]).places[0]
+
+    assert hall.says.en == (
+        "1 device known: 1 appears covered. Seen in part, by walk-through, on 19\u00a0October 2026. "
+        "Cannot be searched: the site as a whole."
+    )
+
+
 def test_a_site_with_one_part_unsearched_is_unknown_and_names_the_part() -> None:
     open_part = Covered("hall", "hall-net", "not-searched", says=SAYS)
 

@@ -59,15 +59,15 @@ def told(finding: Finding, names: Names, law: Registry, case: CaseTold | None = 
 
 
 def name(finding: Finding, names: Names) -> str:
-    """What to call a device: by its badge, else by its own name, else by what was seen of it."""
+    """What to call a device: by its badge and model, else by its own name, else by what was seen of it.
+
+    Never by its maker: that is a conclusion, which stands beside the name with its grade.
+    """
     device, identity = finding.device, finding.identity
-    brand, maker = names.graded(identity.brand), names.graded(identity.maker)
+    brand = names.graded(identity.brand)
     model = identity.model.id if identity.model else None
-    badge = brand or (maker if model else None)
-    label = " ".join(filter(None, (badge.name if badge else None, model)))
-    if found := label or device.name or (maker.name if maker else None):
-        return found
-    return next(iter((*device.addresses, *device.macs, *device.serials)), device.id)
+    label = " ".join(filter(None, (brand.name if brand else None, model)))
+    return label or device.name or next(iter((*device.addresses, *device.macs, *device.serials)), device.id)
 
 
 def order(device: DeviceTold) -> tuple[int, str, str, str]:

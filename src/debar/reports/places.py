@@ -10,6 +10,7 @@ from debar.kit.words import Both
 from debar.law.verdict import Outcome, worst
 from debar.reports.names import Names
 from debar.reports.parts import DeviceTold, Place, Reach, Tally
+from debar.reports.tallies import said
 from debar.reports.wording import counted, days, listed, same
 from debar.survey.coverage import METHODS, Covered
 
@@ -20,16 +21,11 @@ TENURES: dict[Tenure, Both] = {
     "contractor-run": Both("run by a contractor", "exploitation par un entrepreneur"),
 }
 _LANDLORD = Both("{tenure} from {landlord}", "{tenure}, de {landlord}")
-_FOUND: dict[Outcome, Both] = {
-    "covered": Both("{n} appear covered", "{n} semblent visés"),
-    "conditional": Both("{n} depend on an answer", "{n} dépendent d'une réponse"),
-    "suspected": Both("{n} suspected", "{n} soupçonnés"),
-    "unknown": Both("{n} unknown", "{n} indéterminés"),
-}
 _LOOKED = Both("Looked at {parts}, by {methods}, {when}.", "Fouillé : {parts}, par {methods}, {when}.")
+_GLIMPSED = Both("Seen in part, by {methods}, {when}.", "Vu en partie, par {methods}, {when}.")
 _UNDATED = Both("on days that the sources do not give", "à des dates que les sources ne donnent pas")
 _ON = Both("on {day}", "le {day}")
-_BETWEEN = Both("from {days}", "{days}")
+_BETWEEN = Both("from {day}", "{day}")
 _NOT_OBSERVED = Both(
     "Devices of a maker that a measure speaks of: not observed there.",
     "Appareils d'un fabricant dont parle une mesure : aucun n'y a été observé.",
@@ -116,35 +112,30 @@ def _says(tally: Tally, parts: Sequence[Reach]) -> Both:
 
 
 def _counted(tally: Tally) -> list[Both]:
-    if not tally.covered + tally.conditional + tally.suspected:
-        unknown = (
-            [_TALLIED.fill(count=counted(tally.total, "device"), found=_found(tally))]
-            if tally.unknown
-            else []
-        )
-        return [_NOT_OBSERVED, *unknown]
-    return [_TALLIED.fill(count=counted(tally.total, "device"), found=_found(tally))]
-
-
-def _found(tally: Tally) -> Both:
-    return listed(
-        text.fill(n=tally.count(outcome)) for outcome, text in _FOUND.items() if tally.count(outcome)
-    )
+    known = [_TALLIED.fill(count=counted(tally.total, "device"), found=said(tally))] if tally.open else []
+    return known if tally.open > tally.unknown else [_NOT_OBSERVED, *known]
 
 
 def _looked(parts: Sequence[Reach]) -> list[Both]:
+    """What was searched, how and when; and what was seen of a place that cannot be searched."""
     searched = [part for part in finest(parts) if part.state == "searched"]
-    if not searched:
-        return []
-    methods = dict.fromkeys(method for part in searched for method in part.methods)
-    known = [part for part in searched if part.first]
-    first = min((part.first for part in known if part.first), default=None)
-    last = max((part.last or part.first for part in known if part.first), default=None)
+    glimpsed = [part for part in parts if part.state == "cannot" and part.methods]
+    sentences = []
+    if searched:
+        sentences.append(_LOOKED.fill(parts=listed(map(_part, searched)), **_how(searched)))
+    if glimpsed:
+        sentences.append(_GLIMPSED.fill(**_how(glimpsed)))
+    return sentences
+
+
+def _how(parts: Sequence[Reach]) -> dict[str, Both]:
+    methods = listed(dict.fromkeys(method for part in parts for method in part.methods))
+    first = min((part.first for part in parts if part.first), default=None)
+    last = max((part.last or part.first for part in parts if part.first), default=None)
     if first is None:
-        when = _UNDATED
-    else:
-        when = (_ON if first == last else _BETWEEN).fill(day=days(first, last), days=days(first, last))
-    return [_LOOKED.fill(parts=listed(map(_part, searched)), methods=listed(methods), when=when)]
+        return {"methods": methods, "when": _UNDATED}
+    when = (_ON if first == last else _BETWEEN).fill(day=days(first, last))
+    return {"methods": methods, "when": when}
 
 
 def _part(part: Reach) -> Both:

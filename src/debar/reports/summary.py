@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from debar.kit.words import Both
-from debar.law.verdict import Outcome
-from debar.reports.parts import Asked, DeviceTold, Facts, LineTold, Reach, Tally
+from debar.reports.parts import Asked, DeviceTold, Facts, LineTold, Reach
 from debar.reports.places import finest
+from debar.reports.tallies import said
 from debar.reports.wording import counted, day, listed, numbered
 from debar.survey.coverage import State
 
@@ -17,29 +17,6 @@ _JUDGED = Both(
 )
 _SCREENED = Both("Of {lines} screened, {found}.", "Sur {lines} examinées, {found}.")
 _NO_DEVICES = Both("No device is known of yet.", "Aucun appareil n'est encore connu.")
-_PHRASES: dict[Outcome, tuple[Both, Both]] = {
-    "covered": (
-        Both("{n} appears covered", "{n} semble visé{e}"),
-        Both("{n} appear covered", "{n} semblent visé{e}s"),
-    ),
-    "conditional": (
-        Both("{n} depends on an answer", "{n} dépend d'une réponse"),
-        Both("{n} depend on an answer", "{n} dépendent d'une réponse"),
-    ),
-    "suspected": (
-        Both("{n} is suspected", "{n} est soupçonné{e}"),
-        Both("{n} are suspected", "{n} sont soupçonné{e}s"),
-    ),
-    "unknown": (
-        Both("{n} is unknown", "{n} est indéterminé{e}"),
-        Both("{n} are unknown", "{n} sont indéterminé{e}s"),
-    ),
-}
-"""One and many; {e} is the feminine ending, where French counts lines."""
-_REST = Both(
-    "for {n} no restriction was found in the measures checked",
-    "pour {n}, aucune restriction n'a été trouvée parmi les mesures vérifiées",
-)
 _REACHED = Both(
     "Of {places} (networks, or sites without one), {found}.",
     "Sur {places} (réseaux, ou lieux qui n'en ont pas), {found}.",
@@ -69,21 +46,26 @@ _HANG = Both(
 _DECIDED = Both(
     "Two people have decided {n} of {cases}.", "Deux personnes se sont prononcées sur {n} de {cases}."
 )
+_UNDECIDED = Both(
+    "{cases} stand open; two people have decided none of them yet.",
+    "{cases} en cours; deux personnes n'en ont encore tranché aucun.",
+)
 
 
 def sentences(facts: Facts) -> tuple[Both, ...]:
     """What somebody who reads nothing else must know; reads all of the facts but their summary."""
-    said = [_judged(facts), _searched(facts.reach)]
+    told = [_judged(facts), _searched(facts.reach)]
     if facts.lines.total:
         lines = counted(facts.lines.total, "line")
-        said.append(_SCREENED.fill(lines=lines, found=_found(facts.lines)))
+        told.append(_SCREENED.fill(lines=lines, found=said(facts.lines, rest=True)))
     if hanging := sum(each.devices for each in facts.asked):
         questions = counted(len(facts.asked), "question")
-        said.append(_HANG.fill(questions=questions, devices=counted(hanging, "device")))
+        told.append(_HANG.fill(questions=questions, devices=counted(hanging, "device")))
     if facts.cases:
-        decided = numbered(sum(case.decided for case in facts.cases))
-        said.append(_DECIDED.fill(n=decided, cases=counted(len(facts.cases), "case")))
-    return tuple(text for text in said if text.en)
+        decided = sum(case.decided for case in facts.cases)
+        text = _DECIDED if decided else _UNDECIDED
+        told.append(text.fill(n=numbered(decided), cases=counted(len(facts.cases), "case")))
+    return tuple(text for text in told if text.en)
 
 
 def asked(devices: Iterable[DeviceTold], lines: Iterable[LineTold]) -> tuple[Asked, ...]:
@@ -118,29 +100,16 @@ def _judged(facts: Facts) -> Both:
         sites=counted(facts.sites.total, "site"),
         measures=counted(len(facts.measures), "measure"),
         on=day(facts.on),
-        found=_found(facts.devices),
+        found=said(facts.devices, rest=True),
     )
-
-
-def _found(tally: Tally) -> Both:
-    return listed(_phrases(tally))
-
-
-def _phrases(tally: Tally) -> Iterator[Both]:
-    ending = "e" if tally.unit == "line" else ""
-    for outcome, (one, many) in _PHRASES.items():
-        if count := tally.count(outcome):
-            yield (one if count == 1 else many).fill(n=numbered(count), e=ending)
-    if tally.none_found:
-        yield _REST.fill(n=numbered(tally.none_found))
 
 
 def _searched(reach: Sequence[Reach]) -> Both:
     parts = [part for part in finest(reach) if part.site]
     counts = {state: sum(part.state == state for part in parts) for state in _STATES}
-    said = [
+    found = [
         (one if counts[state] == 1 else many).fill(n=numbered(counts[state]))
         for state, (one, many) in _STATES.items()
         if counts[state]
     ]
-    return _REACHED.fill(places=counted(len(parts), "place"), found=listed(said)) if parts else Both("", "")
+    return _REACHED.fill(places=counted(len(parts), "place"), found=listed(found)) if parts else Both("", "")
