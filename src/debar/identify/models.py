@@ -14,7 +14,7 @@ from debar.identify.scan import MAX_TEXT, Scanner, compiled
 from debar.kit import pack
 from debar.kit.errors import BadData
 
-_TAIL = r"[0-9A-Z]*(?:[-‐‑–/+.&][0-9A-Z]+| ?\([0-9A-Z .,/+×-]{1,24}\)[0-9A-Z]*)*"
+_TAIL = r"[0-9A-Z]*(?:[-‐‑–/+.&][0-9A-Z]+|(?:\([0-9A-Z]| \([0-9])[0-9A-Z.,/+×-]{0,15}\)[0-9A-Z]*)*"
 _DASH = r"[-‐‑–_ ]?"
 _FLAGS = hyperscan.HS_FLAG_UTF8 | hyperscan.HS_FLAG_CASELESS | hyperscan.HS_FLAG_SINGLEMATCH
 
