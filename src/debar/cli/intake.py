@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from debar.cli.show import Exit, Format, FormatOption, WorkspaceOption, commands, rows, say
+from debar.cli.show import Exit, Format, FormatOption, WorkspaceOption, commands, printable, rows, say
 
 if TYPE_CHECKING:
     from debar.estate.register import Estate
@@ -184,7 +184,7 @@ def _counted(things: Iterable[Sequence[str]], fresh: set[str]) -> tuple[Counter[
 
 def _progress(name: str, sightings: int) -> None:
     if sightings % _TELL_EVERY == 0:
-        say(f"{_plain(name)}: {sightings} sightings so far")
+        say(f"{name}: {sightings} sightings so far")
 
 
 class _Told:
@@ -211,7 +211,7 @@ class _Told:
         from debar.survey.importers import Note
 
         for problem in problems:
-            text = _plain(str(problem))
+            text = printable(str(problem)).replace("\n", " ")
             if isinstance(problem, Note):
                 self._notes += 1
                 shown = self._notes <= MOST
@@ -229,8 +229,3 @@ class _Told:
         if hidden:
             where = f"all are in {self._path}" if self._path else "--problems FILE writes them all"
             say(f"… and {hidden} more; {where}.")
-
-
-def _plain(text: str) -> str:
-    """Without control characters: what a file says must not drive the terminal."""
-    return "".join(c if c.isprintable() else "�" for c in text)

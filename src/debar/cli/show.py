@@ -7,14 +7,15 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, Any
+from unicodedata import category
 
 import msgspec
 import typer
 
+from debar.kit.cells import unformula
 from debar.kit.times import encode_partial
 
 Row = Mapping[str, Any]
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Format(StrEnum):
@@ -68,8 +69,13 @@ def rows(items: Iterable[Row], format: Format, columns: Sequence[str] | None = N
 
 
 def say(text: str) -> None:
-    """A line for the person, on stderr."""
-    print(text, file=sys.stderr)  # noqa: T201
+    """A line for the person, on stderr; what a file put into it cannot drive the terminal."""
+    sys.stderr.write(f"{printable(text)}\n")
+
+
+def printable(text: str) -> str:
+    """The text without what moves a cursor or turns the reading order; blanks of any width stay."""
+    return "".join(c if c.isprintable() or c == "\n" or category(c) == "Zs" else "�" for c in text)
 
 
 def complain(text: str, code: int = Exit.WRONG) -> int:
@@ -92,11 +98,6 @@ def _text(value: Any) -> str:
     if isinstance(value, dict | list | tuple | msgspec.Struct):
         return _json(value).decode()
     return str(value)
-
-
-def unformula(text: str) -> str:
-    """The text, made safe to open in a spreadsheet: no cell begins a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _csv(items: Iterable[Row], columns: Sequence[str] | None) -> None:
@@ -122,11 +123,6 @@ def _table(items: Sequence[Row], columns: Sequence[str] | None) -> None:
     for name in names:
         table.add_column(name, overflow="fold")
     for item in items:
-        table.add_row(*[Text(_printable(_text(item.get(name)))) for name in names])
+        table.add_row(*[Text(printable(_text(item.get(name)))) for name in names])
     console = Console(soft_wrap=False, highlight=False)
     console.print(table)
-
-
-def _printable(text: str) -> str:
-    """Without control characters: what a device or file says must not drive the terminal."""
-    return "".join(c if c.isprintable() or c == "\n" else "�" for c in text)
