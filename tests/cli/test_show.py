@@ -1,6 +1,7 @@
 """What commands print is safe for the terminal and for spreadsheets, and the same in four formats."""
 
 import json
+from typing import Any
 
 import pytest
 
