@@ -61,6 +61,7 @@ def _told(measure: Measure, on: date, known: date | None, happenings: tuple[Happ
         forces=tuple(sorted(forces, key=_FORCE_ORDER.index)),
         runs=runs,
         running=any(Span(run.since, run.until).holds(on) for run in runs),
+        related=measure.related,
         caveat=measure.caveat,
         happenings=happenings,
         sources=tuple(

@@ -222,6 +222,8 @@ class MeasureTold(Struct, frozen=True):
     """Is it of the body's own jurisdiction?"""
     deciding: int = 0
     """Devices and lines on which it has a say."""
+    related: tuple[str, ...] = ()
+    """Other measures that belong to the same story."""
     caveat: Both | None = None
     happenings: tuple[Happening, ...] = ()
     sources: tuple[Cited, ...] = ()

@@ -20,10 +20,12 @@ from debar.reports.parts import Happening, MeasureTold, Place
 
 ROW = 54
 HEAD = 22
-LEVEL = 20
+LEVEL = 17
+APART = 4.2
+"""So far apart, in percent of the width, do two marks stand on one level."""
 LANES = 6
 """More measures than that make no picture; the table has them all."""
-BACK = timedelta(days=6 * 365)
+BACK = timedelta(days=4 * 365)
 """How far before the day of the report the picture may begin."""
 
 
@@ -108,9 +110,14 @@ def bars(places: Sequence[Place]) -> tuple[Bar, ...]:
 
 
 def pictured(measures: Iterable[MeasureTold]) -> list[MeasureTold]:
-    """The measures that have a say; where none has, those of our own jurisdiction."""
+    """The measures that have a say, and those of our jurisdiction that they belong with.
+
+    Where none has a say, those of our jurisdiction.
+    """
     every = list(measures)
-    chosen = [m for m in every if m.deciding] or [m for m in every if m.ours]
+    deciding = [m for m in every if m.deciding]
+    tied = {other for m in deciding for other in m.related}
+    chosen = [m for m in every if m.deciding or (m.ours and (not deciding or m.id in tied))]
     return sorted(chosen, key=lambda m: (-m.deciding, m.id))[:LANES]
 
 
@@ -160,7 +167,7 @@ def _numbered(shown: Iterable[MeasureTold]) -> Iterable[Event]:
 
 
 def _range(shown: Sequence[MeasureTold], on: date) -> tuple[date, date]:
-    days = [Partial.parse(h.on).first for m in shown for h in m.happenings if h.on]
+    days = [day for m in shown for h in m.happenings if (day := _marked(h))]
     days += [run.since for m in shown for run in m.runs]
     last = max([*days, on]) + timedelta(days=30)
     first = max(min([*days, on]), on - BACK)
@@ -186,11 +193,18 @@ def _dots(events: Iterable[Event], scale: _Scale, top: int) -> tuple[tuple[Dot, 
     ends: list[float] = []
     dots: list[Dot] = []
     for event in events:
-        happening = event.happening
-        if happening.on is None:
+        day = _marked(event.happening)
+        if day is None or day < scale.first:
             continue
-        x = scale.at(Partial.parse(happening.on).first)
-        level = next((at for at, end in enumerate(ends) if x - end >= 6), len(ends))
+        x = scale.at(day)
+        level = next((at for at, end in enumerate(ends) if x - end >= APART), len(ends))
         ends[level : level + 1] = [x]
-        dots.append(Dot(event.number, happening.part, x, top + LEVEL * level))
+        dots.append(Dot(event.number, event.happening.part, x, top + LEVEL * level))
     return tuple(dots), len(ends)
+
+
+def _marked(happening: Happening) -> date | None:
+    """The day at which a happening is marked; None for background and what has no date."""
+    if happening.on is None or happening.part == "background":
+        return None
+    return Partial.parse(happening.on).first

@@ -193,12 +193,14 @@ WORDS: dict[str, Both] = {
     ),
     "times-title": Both("The measures in time", "Les mesures dans le temps"),
     "times-desc": Both(
-        "For each measure that has a say here: the spans in which its clauses run, and numbered marks for "
-        "its own steps (diamonds) and for responses (circles). The table that follows lists the same "
-        "spans and marks.",
-        "Pour chaque mesure en cause : les périodes d'effet de ses dispositions, et des repères numérotés "
-        "pour ses propres étapes (losanges) et pour les réactions (cercles). Le tableau qui suit énumère "
-        "les mêmes périodes et repères.",
+        "For each measure that has a say here, and those that belong with it: the spans in which its "
+        "clauses run, and numbered marks for its own steps (diamonds), deadlines (squares) and "
+        "responses (circles). The tables that follow list the same, and also what is older, undated or "
+        "only background.",
+        "Pour chaque mesure en cause et celles qui s'y rattachent : les périodes d'effet de ses "
+        "dispositions, et des repères numérotés pour ses propres étapes (losanges), les échéances "
+        "(carrés) et les réactions (cercles). Les tableaux qui suivent énumèrent les mêmes, et aussi ce "
+        "qui est plus ancien, sans date ou simple contexte.",
     ),
     "report-day": Both("day of the report", "jour du rapport"),
     "own-step": Both("step of its own", "étape de la mesure"),
