@@ -25,7 +25,7 @@ def canonical(value: Any) -> bytes:
 
 
 def plain(value: Any) -> Any:
-    """The value as JSON types (dict, list, str, int, float, bool, None)."""
+    """The value as JSON types (dict, list or tuple, str, int, float, bool, None)."""
     return msgspec.to_builtins(value, enc_hook=encode_partial, order="deterministic")
 
 

@@ -24,7 +24,7 @@ _TOGETHER = re.compile(
     r"|(?:snmp|ro|rw|read|write)community|communautesnmp|jeton(?:api|dacces)|^identifiantsdeconnexion$"
 )
 _LOGIN_IN_URL = re.compile(r"(://)[^\s/?#\"'<>@]{0,256}(?:@[^\s/?#\"'<>@]{0,256}){0,8}@")
-_SLASH_IN_PASSWORD = re.compile(r"(://)[^\s/?#:@]{0,64}:(?!\d{1,5}[/?#])[^\s@\"'<>]{0,256}@")
+_SLASH_IN_PASSWORD = re.compile(r"(://)[^\s/?#:@[]{0,64}:(?!\d{1,5}[/?#])[^\s@\"'<>]{0,256}@")
 _NAMED = re.compile(
     r"(?i)((?:pass(?:word|wd|phrase)?|psw|pwd|loginpas|mot_?de_?passe|mdp|secret|token|api_?key|access_?key)"
     r"(?:[\"']\s*:\s*[\"']|\s*=\s*[\"']?))[^&\s\"'<>,;]{1,512}"
