@@ -27,7 +27,7 @@ FILES = (
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("estate")
-    subprocess.run([sys.executable, FOLDER / "make.py", folder], check=True, capture_output=True)
+    subprocess.run([sys.executable, "-B", FOLDER / "make.py", folder], check=True, capture_output=True)
     return folder
 
 
