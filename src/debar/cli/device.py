@@ -1,0 +1,195 @@
+"""`debar device`: what was found, device by device, and which of them are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from debar.cli.show import Format, FormatOption, WorkspaceOption, commands, rows, say
+from debar.kit.errors import BadData
+
+if TYPE_CHECKING:
+    from debar.kit.words import Language
+    from debar.law.verdict import Outcome
+    from debar.review.case import Case
+    from debar.store.workspace import Workspace
+    from debar.survey.devices import Device
+    from debar.survey.findings import Finding
+
+app = commands("Devices: list, show, merge and split.")
+
+_COLUMNS = ("id", "outcome", "site", "name", "addresses", "brand", "maker", "model", "measure")
+WhyOption = Annotated[str, typer.Option(help="The reason; kept in the ledger.")]
+
+
+@app.command("list")
+def list_(
+    *,
+    outcome: Annotated[
+        str, typer.Option(help="Only these: covered, conditional, suspected, unknown or none-found.")
+    ] = "",
+    body: Annotated[str, typer.Option(help="Only those that this body answers for.")] = "",
+    site: Annotated[str, typer.Option(help="Only those at this site.")] = "",
+    workspace: WorkspaceOption = ".",
+    format: FormatOption = Format.table,
+) -> None:
+    """Every device with what it is believed to be and what the law says of it, as judged last."""
+    from debar.store.workspace import Workspace
+
+    wanted = _outcome(outcome)
+    with Workspace.open(Path(workspace)) as opened:
+        found = opened.findings(body=body or None, outcome=wanted)
+        rows((_row(each) for each in found if not site or each.device.site == site), format, _COLUMNS)
+
+
+@app.command("show")
+def show(
+    device: Annotated[str, typer.Argument(help="The device's id; one that was merged leads on.")],
+    *,
+    workspace: WorkspaceOption = ".",
+    format: FormatOption = Format.table,
+) -> None:
+    """One device: reasons for and against what it is, verdicts, cases, and all that was seen."""
+    from msgspec import to_builtins
+
+    from debar.store.workspace import Workspace
+
+    with Workspace.open(Path(workspace)) as opened:
+        now = opened.device(device)
+        whole = next((each for each in opened.devices() if each.id == now), None)
+        if whole is None:
+            raise BadData(f"{now}: all evidence of it was dropped. `debar evidence list` shows what was.")
+        finding = next((each for each in opened.findings() if each.device.id == now), None)
+        ids = {now, *(old for old, end in opened.redirects().items() if end == now)}
+        cases = [case for each in sorted(ids) for case in opened.cases(device=each)]
+        language = opened.config.language
+    if format in (Format.json, Format.jsonl):
+        parts = {"device": whole, "finding": finding, "cases": cases}
+        rows([{name: to_builtins(part, enc_hook=str) for name, part in parts.items()}], format)
+    else:
+        rows(_page(whole, finding, cases, language), format, ("about", "what", "from"))
+
+
+@app.command("merge")
+def merge(
+    kept: Annotated[str, typer.Argument(help="The device whose id stays.")],
+    gone: Annotated[str, typer.Argument(help="The device that is the same; its id leads on from now.")],
+    *,
+    why: WhyOption = "",
+    workspace: WorkspaceOption = ".",
+) -> None:
+    """Make two devices one."""
+    from debar.cli.anew import judged_anew
+    from debar.store.workspace import Workspace
+
+    with Workspace.open(Path(workspace)) as opened:
+        opened.devices()
+        say(f"{gone} is {opened.merge(kept, gone, why)} from now on.")
+        judged_anew(opened)
+
+
+@app.command("split")
+def split(
+    device: Annotated[str, typer.Argument(help="The device that is really several.")],
+    things: Annotated[list[str], typer.Argument(help="Keys of the things that leave it (`device show`).")],
+    *,
+    why: WhyOption = "",
+    workspace: WorkspaceOption = ".",
+) -> None:
+    """Make some of what a device was seen as a device of its own."""
+    from debar.cli.anew import judged_anew
+    from debar.store.workspace import Workspace
+
+    with Workspace.open(Path(workspace)) as opened:
+        new = opened.split(device, _keys(opened, device, things), why)
+        say(f"{new} is a device of its own from now on.")
+        judged_anew(opened)
+
+
+def _keys(workspace: Workspace, device: str, begun: list[str]) -> list[str]:
+    """Whole keys of a device's things, of which the digest may be given by how it begins."""
+    now = workspace.device(device)
+    known = next((each.things for each in workspace.devices() if each.id == now), ())
+    keys = []
+    for text in begun:
+        digest, _, thing = text.partition("/")
+        found = [key for key in known if key.startswith(digest) and key.partition("/")[2] == thing]
+        if len(found) != 1:
+            raise BadData(f"{now} has no one thing {text!r}. `debar device show {now}` lists its things.")
+        keys += found
+    return keys
+
+
+def _outcome(text: str) -> Outcome | None:
+    from debar.cli import asked
+    from debar.law.verdict import OUTCOMES
+
+    if text:
+        asked.one_of(text, OUTCOMES, "--outcome")
+    return next((each for each in OUTCOMES if each == text), None)
+
+
+def _row(finding: Finding) -> dict[str, Any]:
+    device, identity, verdicts = finding.device, finding.identity, finding.judgement.verdicts
+    return {
+        "id": device.id,
+        "outcome": finding.judgement.outcome,
+        "body": finding.body,
+        "site": device.site,
+        "network": device.network,
+        "name": device.name,
+        "addresses": device.addresses,
+        "macs": device.macs,
+        "serials": device.serials,
+        "kind": identity.kind,
+        "brand": identity.brand.id if identity.brand else None,
+        "maker": f"{identity.maker.id} ({identity.maker.grade})" if identity.maker else None,
+        "model": identity.model.id if identity.model else None,
+        "relabel": identity.relabel,
+        "measure": verdicts[0].measure if verdicts else None,
+        "force": verdicts[0].force if verdicts else None,
+    }
+
+
+def _page(
+    device: Device, finding: Finding | None, cases: list[Case], language: Language
+) -> Iterator[dict[str, str]]:
+    for name in ("id", "name", "site", "network", "location", "state"):
+        if value := getattr(device, name):
+            yield {"about": name, "what": value, "from": ""}
+    for text in device.why:
+        yield {"about": "joined", "what": text.within(language), "from": ""}
+    if finding is not None:
+        yield from _judged(finding, language)
+    for case in cases:
+        yield {"about": "case", "what": f"{case.id}: {case.step}", "from": case.measure}
+    for each in device.sightings:
+        place = f"{each.source[:12]}/{each.thing}"
+        yield {"about": "seen", "what": f"{each.field}: {each.value}", "from": place}
+
+
+def _judged(finding: Finding, language: Language) -> Iterator[dict[str, str]]:
+    row = _row(finding)
+    for name in ("kind", "brand", "maker", "model"):
+        if row[name]:
+            yield {"about": name, "what": row[name], "from": ""}
+    for word, claims in (("for", finding.identity.grounds), ("against", finding.identity.against)):
+        for claim in claims:
+            yield {
+                "about": f"{word} {claim.text}",
+                "what": f"{claim.ground} {claim.weight:+.1f}: {claim.quote}",
+                "from": claim.print,
+            }
+    yield {"about": "outcome", "what": finding.judgement.shown.within(language), "from": ""}
+    if finding.why is not None:
+        yield {"about": "because", "what": finding.why.within(language), "from": ""}
+    for verdict in finding.judgement.verdicts:
+        for reason in verdict.reasons:
+            yield {
+                "about": verdict.outcome,
+                "what": reason.says.within(language),
+                "from": f"{verdict.measure}/{verdict.clause}",
+            }
