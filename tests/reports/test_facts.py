@@ -297,13 +297,9 @@ def test_a_restriction_is_denied_only_with_measures_edition_and_day() -> None:
 def test_measures_that_have_a_say_stand_first_with_their_story() -> None:
     ban, other = told().measures
 
-    assert (ban.id, ban.deciding, ban.ours, ban.running, ban.standing.en) == (
-        "ca-acme-2025",
-        3,
-        True,
-        True,
-        "announced",
-    )
+    assert (ban.id, ban.deciding, ban.standing.en) == ("ca-acme-2025", 3, "announced")
+    assert ban.ours
+    assert ban.running
     assert [(h.on, h.part) for h in ban.happenings] == [("2025-06-27", "status"), ("2025-06-30", "response")]
     assert ban.happenings[1].who == Both("Acme", "Acme")
     assert (other.ours, other.running, other.deciding) == (False, False, 0)

@@ -8,7 +8,7 @@ from debar.identify.evidence import Grade
 from debar.kit.errors import BadData
 from debar.kit.words import Both
 from debar.law.registry import Registry
-from debar.law.verdict import SHOWN, Outcome, Verdict
+from debar.law.verdict import Outcome, Verdict
 from debar.reports.parts import Ruling
 from debar.reports.wording import same
 
@@ -71,11 +71,6 @@ def settles(outcome: Outcome, rulings: Iterable[Ruling], maker: Grade) -> tuple[
     if outcome == "unknown":
         return _each(questions or [_MAKER])
     return _each(questions)
-
-
-def shown(outcome: Outcome, measures: int, edition: str, on: object) -> Both:
-    """An outcome in the words that a page may use."""
-    return SHOWN[outcome].fill(measures=measures, edition=edition, on=on)
 
 
 def _each(texts: Iterable[Both]) -> tuple[Both, ...]:

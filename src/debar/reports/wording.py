@@ -30,13 +30,10 @@ UNITS: dict[str, Unit] = {
     "site": Unit(Both("site", "lieu"), Both("sites", "lieux")),
     "line": Unit(Both("purchase line", "ligne d'achat"), Both("purchase lines", "lignes d'achat")),
     "measure": Unit(Both("measure", "mesure"), Both("measures", "mesures")),
-    "source": Unit(Both("source", "source"), Both("sources", "sources")),
     "question": Unit(Both("question", "question"), Both("questions", "questions")),
     "case": Unit(Both("case", "dossier"), Both("cases", "dossiers")),
-    "problem": Unit(Both("row that could not be read", "ligne illisible"),
-                    Both("rows that could not be read", "lignes illisibles")),
     "place": Unit(Both("place", "endroit"), Both("places", "endroits")),
-}  # fmt: skip
+}
 
 
 def number(count: int, language: Language) -> str:

@@ -93,8 +93,8 @@ WORDS: dict[str, Both] = {
         "tant qu'il n'a pas été entièrement fouillé.",
     ),
     "asked": Both(
-        "Questions that only a person can settle",
-        "Questions que seule une personne peut trancher"),
+        "Questions that only a person can settle", "Questions que seule une personne peut trancher"
+    ),
     "hangs": Both("What hangs on it", "Ce qui en dépend"),
     "question": Both("Question", "Question"),
     "by-site": Both("Where things stand, by site", "État des lieux"),
@@ -127,7 +127,7 @@ WORDS: dict[str, Both] = {
     "not-known": Both("not known", "inconnu"),
     "relabel": Both(
         "The badge names another firm than the maker.",
-            "L'étiquette nomme une autre entreprise que le fabricant."
+        "L'étiquette nomme une autre entreprise que le fabricant.",
     ),
     "of-these": Both("{count}, each told below", "{count}, décrits ci-dessous un à un"),
     "why-law": Both("Why the law speaks of all of these", "Pourquoi le droit parle de tous ceux-ci"),
@@ -154,14 +154,14 @@ WORDS: dict[str, Both] = {
     ),
     "other-devices": Both(
         "Devices for which no restriction was found",
-            "Appareils pour lesquels aucune restriction n'a été trouvée"
+        "Appareils pour lesquels aucune restriction n'a été trouvée",
     ),
     "show-list": Both("Show the list", "Afficher la liste"),
     "bought": Both("Purchase lines", "Lignes d'achat"),
     "no-lines": Both("No purchase lines were screened.", "Aucune ligne d'achat n'a été examinée."),
     "no-lines-flagged": Both(
         "None of the lines screened calls for a decision.",
-            "Aucune des lignes examinées n'appelle de décision."
+        "Aucune des lignes examinées n'appelle de décision.",
     ),
     "flagged": Both("{n} of {lines} need a look", "{n} sur {lines} à examiner de plus près"),
     "line": Both("Line", "Ligne"),
@@ -242,8 +242,8 @@ WORDS: dict[str, Both] = {
     "none": Both("none", "aucune"),
     "read-problems": Both("Rows that could not be read", "Lignes qui n'ont pu être lues"),
     "published": Both(
-        "Published sources of the measures in question",
-        "Sources publiées des mesures en cause"),
+        "Published sources of the measures in question", "Sources publiées des mesures en cause"
+    ),
     "reading": Both("How to read this report", "Comment lire ce rapport"),
     "outcomes-mean": Both("Outcomes", "Issues"),
     "grades-mean": Both("Grades of evidence", "Cotes de preuve"),
@@ -266,4 +266,4 @@ WORDS: dict[str, Both] = {
         "données donnent les mêmes octets.",
     ),
     "page": Both("Page", "Page"),
-}  # fmt: skip
+}
