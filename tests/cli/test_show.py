@@ -7,7 +7,7 @@ import pytest
 
 from debar.cli.show import Format, printable, rows, say
 
-ROWS = [
+ROWS: list[dict[str, Any]] = [
     {"name": "=cmd()", "many": ["a", "b"], "none": None},
     {"name": "caméra\u00a0: été", "many": [], "none": 3},
 ]
