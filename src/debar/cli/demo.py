@@ -24,7 +24,8 @@ EXPORTS = {
     "walk-reef-depot.xlsx": "reef-depot",
 }
 """File of the example estate → the site that it tells of, as whoever brings it would say."""
-MOST = 12
+EACH = 4
+"""So many findings of each outcome are shown."""
 
 app = commands()
 
@@ -45,14 +46,15 @@ def demo(
     for name, site in EXPORTS.items():
         about = f"COLLECT: what is held about {site}"
         _step(about, "intake", str(estate / name), "--site", site, *at)
-    say("\nIDENTIFY and JUDGE: the worst of what was found\n")
+    say("\nIDENTIFY and JUDGE: some of what was found, worst first\n")
     rows(_findings(folder), Format.table)
     purchases = str(estate / "purchases.csv")
     _step("STOP IT AT THE PURCHASE LINE", "screen", purchases, "--only", "findings", *at)
     _step("DECIDE: every finding that needs a person is a case", "status", *at)
     for language in ("en", "fr"):
         out = str(folder / f"report-{language}.html")
-        _step("PROVE: a report that prints", "report", "html", "--lang", language, "--out", out, *at)
+        about = f"PROVE: a report that prints ({language})"
+        _step(about, "report", "html", "--lang", language, "--lines", purchases, "--out", out, *at)
     _step("Nothing decided was lost or altered", "ledger", "verify", *at)
     say(_ending(folder))
 
@@ -87,28 +89,34 @@ def _step(what: str, *words: str) -> None:
 
 
 def _findings(folder: Path) -> Iterator[dict[str, Any]]:
-    """The worst findings, one row each, with what speaks most for them."""
+    """Some findings of each outcome, worst first, one row each, with what speaks most for them."""
     from debar.law.verdict import OUTCOMES
     from debar.store.workspace import Workspace
 
     with Workspace.open(folder) as workspace:
-        found = sorted(workspace.findings(), key=lambda each: OUTCOMES.index(each.judgement.outcome))
-    for finding in found[:MOST]:
-        yield _row(finding)
+        found = list(workspace.findings())
+    for outcome in OUTCOMES:
+        alike = [each for each in found if each.judgement.outcome == outcome]
+        for finding in alike[:EACH]:
+            yield _row(finding)
+        if len(alike) > EACH:
+            yield {"outcome": outcome, "where": f"… and {len(alike) - EACH} more"}
 
 
 def _row(finding: Finding) -> dict[str, Any]:
-    identity, judgement = finding.identity, finding.judgement
-    verdict = judgement.verdicts[0] if judgement.verdicts else None
+    identity, device = finding.identity, finding.device
+    verdict = finding.judgement.verdicts[0] if finding.judgement.verdicts else None
     ground = max(identity.grounds, key=lambda claim: claim.weight, default=None)
+    what = device.addresses or device.serials or device.macs or (device.name or "no label",)
+    asks = verdict.question.asks.en if verdict and verdict.question else ""
     return {
-        "outcome": judgement.outcome,
+        "outcome": finding.judgement.outcome,
         "force": verdict.force if verdict else "",
-        "site": finding.device.site or "",
-        "device": finding.device.name or ", ".join(finding.device.addresses),
-        "brand": identity.brand.id if identity.brand else "",
-        "maker": f"{identity.maker.id} ({identity.maker.grade})" if identity.maker else "",
+        "where": f"{device.site}: {', '.join(what)}",
+        "badge": identity.brand.id if identity.brand else "",
+        "maker (grade)": f"{identity.maker.id} ({identity.maker.grade})" if identity.maker else "",
         "because": f"{ground.ground}: {ground.quote[:60]}" if ground else "",
+        "settled by": asks,
     }
 
 

@@ -50,7 +50,9 @@ def intake(
         brought = [row for path in paths for row in desk.bring(path, forced, site, network)]
         finished = desk.finished(brought)
         if format is Format.table:
-            finished = [{**row, "digest": row["digest"][:12]} for row in finished]
+            finished = [
+                {**row, "digest": row["digest"][:12], "source": Path(row["source"]).name} for row in finished
+            ]
         rows(finished, format, _COLUMNS)
         told.sum_up()
     raise typer.Exit(_code(brought, told))

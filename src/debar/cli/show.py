@@ -16,6 +16,8 @@ from debar.kit.cells import unformula
 from debar.kit.times import encode_partial
 
 Row = Mapping[str, Any]
+_WIDE = 160
+"""Columns of a table that goes to a file or another program."""
 
 
 class Format(StrEnum):
@@ -124,5 +126,5 @@ def _table(items: Sequence[Row], columns: Sequence[str] | None) -> None:
         table.add_column(name, overflow="fold")
     for item in items:
         table.add_row(*[Text(printable(_text(item.get(name)))) for name in names])
-    console = Console(soft_wrap=False, highlight=False)
-    console.print(table)
+    width = None if sys.stdout.isatty() else _WIDE
+    Console(width=width, highlight=False).print(table)

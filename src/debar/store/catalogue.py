@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec import Struct, structs
 
-from debar.entities.graph import Graph
 from debar.identify import Identifier
 from debar.kit.canon import canonical
 from debar.kit.errors import Tampered
@@ -52,7 +53,7 @@ def refresh(home: Home, on: date, known: date | None) -> Generation:
     with disk.lock(home.folder, LOCK):
         edition = packs.use(home)
         number = _begin()
-        judged = _judged(home, on, known)
+        judged = _judged(home, edition, on, known)
         count, digest, calls = _fill(number, judged)
         act = Refreshed(
             by=home.by,
@@ -142,13 +143,20 @@ class Digest:
         return self._whole.hexdigest()
 
 
-def _judged(home: Home, on: date, known: date | None) -> Iterator[Finding]:
+@lru_cache(maxsize=2)
+def _ready(folder: Path, edition: str, known: date | None) -> Identifier:  # noqa: ARG001  edition: the key
+    """The knowledge made ready to identify with: patterns take a second to compile, so once an edition."""
+    return Identifier.load(folder, known)
+
+
+def _judged(home: Home, edition: str, on: date, known: date | None) -> Iterator[Finding]:
+    identifier = _ready(home.knowledge, edition, known)
     return find(
         devices.devices(home),
         estate=estates.estate(),
         law=Registry.load(private=answers.authorities(), folder=home.knowledge),
-        graph=Graph.load(home.knowledge / "entities"),
-        identifier=Identifier.load(home.knowledge, known),
+        graph=identifier.graph,
+        identifier=identifier,
         on=on,
         known=known,
         answers=_answers(),
