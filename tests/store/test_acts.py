@@ -80,6 +80,31 @@ def _turns(names: list[str]) -> int:
     return sum(one != other for one, other in pairwise(names))
 
 
+def test_whoever_verifies_while_others_write_finds_no_fault(filled: Workspace) -> None:
+    writer = _person(filled.folder, "chief")
+    assert writer.stdin is not None
+    assert writer.stdout is not None
+    writer.stdout.readline()
+    writer.stdin.write("go\n")
+    writer.stdin.flush()
+
+    found = []
+    while writer.poll() is None:
+        found += filled.verify()
+
+    assert (found, writer.wait()) == ([], 0)
+    assert writer.communicate() == ("", "")
+
+
+def test_what_is_no_text_is_refused(filled: Workspace) -> None:
+    case = next(filled.cases()).id
+
+    with pytest.raises(BadData, match="is no text that can be kept"):
+        filled.act(case, Noted(by="officer", at=NOON, why="\udcff"))
+
+    assert filled.case(case).acts == 1
+
+
 FILLING = """
 import resource, sys
 from pathlib import Path

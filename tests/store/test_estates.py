@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -97,6 +99,39 @@ def test_an_estate_that_does_not_hold_together_changes_nothing(workspace: Worksp
         workspace.set_estate(structs.replace(estate, networks=(Network("cctv", "hqq"),)))
 
     assert workspace.estate() == estate
+
+
+SWAPS = """
+import sys
+from pathlib import Path
+from msgspec import structs
+from debar.store.workspace import Workspace
+
+with Workspace.open(Path(sys.argv[1]), by="chief") as workspace:
+    one = workspace.estate()
+    other = structs.replace(one, networks=(), consents=(), contracts=())
+    print("ready", flush=True)
+    for n in range(60):
+        workspace.set_estate(one if n % 2 else other)
+"""
+
+
+def test_whoever_reads_while_it_is_replaced_sees_one_or_the_other(
+    workspace: Workspace, whole: Estate
+) -> None:
+    workspace.set_estate(whole)
+    other = structs.replace(whole, networks=(), consents=(), contracts=())
+    command = [sys.executable, "-W", "error", "-c", SWAPS, str(workspace.folder)]
+    writer = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert writer.stdout is not None
+    assert writer.stdout.readline() == "ready\n"
+
+    seen = []
+    while writer.poll() is None:
+        seen.append(workspace.estate())
+
+    assert writer.communicate()[0] == ""
+    assert [estate for estate in seen if estate not in (whole, other)] == []
 
 
 def test_a_site_that_evidence_was_taken_in_for_cannot_go(

@@ -16,7 +16,7 @@ from debar.review.acts import decode
 from debar.review.case import Case
 from debar.review.decided import Decided
 from debar.review.ledger import Entry, Fault, faults
-from debar.store import cases, catalogue, devices, estates, packs
+from debar.store import cases, catalogue, devices, disk, estates, evidence, packs
 from debar.store.home import Home
 from debar.store.models import (
     AnswerRow,
@@ -34,7 +34,7 @@ from debar.store.models import (
     SourceRow,
     ThingRow,
 )
-from debar.store.writing import pages
+from debar.store.writing import pages, snapshot
 
 _UNREADABLE = (DebarError, DatabaseError, ValueError, TypeError, OSError)
 """What damaged rows and files raise."""
@@ -51,8 +51,13 @@ def entries() -> Iterator[Entry]:
     return (row.entry() for row in pages(LedgerRow.objects.all(), "seq"))
 
 
-def verify(home: Home) -> Iterator[Fault]:
+def verify(home: Home) -> list[Fault]:
     """Every fault of the ledger, then (as entry 0) whatever rows and files say that it does not."""
+    with disk.lock(home.folder, evidence.DROPS, shared=True), snapshot():
+        return list(_faults(home))
+
+
+def _faults(home: Home) -> Iterator[Fault]:
     decided = Decided()
     yield from _chain(decided)
     for check in (

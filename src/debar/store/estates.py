@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, Literal
 
 from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Cast
 from msgspec import Struct
 
-from debar.estate.networks import Consent
+from debar.estate.bodies import Body, Site
+from debar.estate.contracts import Contract
+from debar.estate.networks import Consent, Network
 from debar.estate.register import Estate
 from debar.kit.errors import NotAllowed
 from debar.review.acts import EstateSet
 from debar.review.decided import WORKSPACE
+from debar.store.fields import StructField
 from debar.store.home import Home
 from debar.store.models import BodyRow, ConsentRow, ContractRow, NetworkRow, SiteRow, SourceRow
 from debar.store.writing import writing
@@ -26,6 +30,15 @@ _ROWS: dict[str, type[models.Model]] = {
 }
 
 
+_KINDS = {
+    "bodies": StructField(Body),
+    "sites": StructField(Site),
+    "networks": StructField(Network),
+    "consents": StructField(Consent),
+    "contracts": StructField(Contract),
+}
+
+
 class Change(Struct, frozen=True):
     """What a new estate does to one body, site, network, consent or contract."""
 
@@ -36,8 +49,15 @@ class Change(Struct, frozen=True):
 
 
 def estate() -> Estate:
-    """The estate as the rows hold it."""
-    return Estate(**{part: tuple(_values(kind)) for part, kind in _ROWS.items()})
+    """The estate as the rows hold it, read in one statement: never half of one and half of another."""
+    each = [
+        kind._default_manager.order_by().values_list(Value(part), "place", Cast("value", models.TextField()))
+        for part, kind in _ROWS.items()
+    ]
+    found: dict[str, list[Any]] = {part: [] for part in _ROWS}
+    for part, _, text in sorted(each[0].union(*each[1:], all=True), key=lambda row: row[1]):
+        found[part].append(_KINDS[part].from_db_value(text, None, None))
+    return Estate(**{part: tuple(values) for part, values in found.items()})
 
 
 def changes(old: Estate, new: Estate) -> list[Change]:
@@ -70,10 +90,6 @@ def set_estate(home: Home, new: Estate, why: str) -> list[Change]:
             kind._default_manager.bulk_create(_rows(kind, getattr(new, part)), batch_size=500)
         head.append([(WORKSPACE, EstateSet(by=home.by, at=home.clock(), why=why, estate=new))])
     return changes(old, new)
-
-
-def _values(kind: type[models.Model]) -> Iterable[Any]:
-    return kind._default_manager.order_by("place").values_list("value", flat=True)
 
 
 def _rows(kind: type[models.Model], values: tuple[Any, ...]) -> list[models.Model]:

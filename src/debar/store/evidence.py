@@ -29,6 +29,8 @@ LONGEST_THING = 1000
 """Characters of a thing's key; it is the key of a row, and databases bound those."""
 INTAKE = "intake"
 """The lock that keeps files without a row from being swept while they are taken in."""
+DROPS = "drops"
+"""The lock that keeps a row and its file from parting while somebody compares them."""
 
 
 class Taken(Struct, frozen=True):
@@ -115,16 +117,11 @@ def drop(home: Home, digest: str, why: str) -> Source:
     """Delete the evidence of a source; row and digest stay as a tombstone."""
     if not why.strip():
         raise BadData("to drop evidence needs a reason. Say why.")
-    with writing() as head:
-        row = SourceRow.objects.select_for_update().get(digest=source(digest).digest)
-        act = Dropped(by=home.by, at=home.clock(), why=why, source=row.digest)
-        after: Source = row.source.after(act)
-        row.source = after
-        row.save(update_fields=["source"])
-        head.append([(WORKSPACE, act)])
-    for path in _files(home, row.digest):
-        path.unlink(missing_ok=True)
-        disk.sync_folder(path.parent, home.disk)
+    with disk.lock(home.folder, DROPS):
+        after = _entomb(home, digest, why)
+        for path in _files(home, after.digest):
+            path.unlink(missing_ok=True)
+            disk.sync_folder(path.parent, home.disk)
     return after
 
 
@@ -145,6 +142,17 @@ def sweep(home: Home) -> int:
         for path in orphans:
             path.unlink()
         return len(orphans)
+
+
+def _entomb(home: Home, digest: str, why: str) -> Source:
+    with writing() as head:
+        row = SourceRow.objects.select_for_update().get(digest=source(digest).digest)
+        act = Dropped(by=home.by, at=home.clock(), why=why, source=row.digest)
+        after: Source = row.source.after(act)
+        row.source = after
+        row.save(update_fields=["source"])
+        head.append([(WORKSPACE, act)])
+    return after
 
 
 def _known(digest: str) -> Taken | None:
@@ -205,15 +213,17 @@ def _files(home: Home, digest: str) -> list[Path]:
     return [path for path in (home.evidence / f"{digest}.parquet", home.originals / digest) if path.exists()]
 
 
-def _read(home: Home, source: Source) -> Iterator[Sighting]:
-    path = home.evidence / f"{source.digest}.parquet"
+def _read(home: Home, kept: Source) -> Iterator[Sighting]:
+    path = home.evidence / f"{kept.digest}.parquet"
     try:
         with pq.ParquetFile(path) as file:
             for batch in file.iter_batches(batch_size=BATCH):
                 yield from table.from_arrow(pa.Table.from_batches([batch]), Sighting)
     except FileNotFoundError:
+        if source(kept.digest).gone is not None:
+            return
         raise Tampered(
-            f"{path}: the evidence of {source.name} is missing. Put it back from a backup, "
+            f"{path}: the evidence of {kept.name} is missing. Put it back from a backup, "
             "then run `debar ledger verify`."
         ) from None
 

@@ -13,7 +13,7 @@ from debar.estate.bodies import Body, Site
 from debar.estate.contracts import Contract
 from debar.estate.networks import Consent, Network
 from debar.kit.canon import canonical
-from debar.kit.errors import Tampered
+from debar.kit.errors import BadData, Tampered
 from debar.law.measure import Measure
 from debar.law.verdict import Answer
 from debar.review.acts import AnyAct
@@ -68,14 +68,19 @@ class Head(models.Model):
 
     @classmethod
     def lock(cls) -> Head:
-        """The head, held against every other writer until the transaction ends."""
-        return cls.objects.select_for_update().get(pk=1)
+        """The head, held against every other writer until the transaction ends. Raises Tampered."""
+        head = cls.objects.select_for_update().filter(pk=1).first()
+        if head is None:
+            raise Tampered(
+                "the row that names the ledger's last entry is gone. Put the latest backup in its place."
+            )
+        return head
 
     def append(self, written: Iterable[tuple[str, AnyAct]]) -> None:
-        """Seal acts, each with its subject, in that order."""
+        """Seal acts, each with its subject, in that order. Raises BadData where one holds no text."""
         rows = []
         for subject, act in written:
-            entry = append(self.seq, self.seal, subject, canonical(act))
+            entry = append(self.seq, self.seal, subject, _payload(act))
             self.seq, self.seal = entry.seq, entry.seal
             rows.append(
                 LedgerRow(
@@ -284,3 +289,10 @@ class CatalogueRow(models.Model):
             models.Index(fields=("generation", "site", "device"), name="catalogue_by_site"),
             models.Index(fields=("generation", "maker", "device"), name="catalogue_by_maker"),
         )
+
+
+def _payload(act: AnyAct) -> bytes:
+    try:
+        return canonical(act)
+    except UnicodeEncodeError as error:
+        raise BadData(f"{error.object!r} is no text that can be kept. Write it in UTF-8.") from None

@@ -87,7 +87,7 @@ def opened(new: Found, now: Now) -> Opened:
         outcome=new.outcome,
         evidence=new.sources,
         edition=now.edition,
-        body=new.body,
+        body=new.body or None,
     )
 
 

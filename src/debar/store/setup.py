@@ -25,7 +25,8 @@ _BACKUP = "Put the latest backup in its place, then run `debar ledger verify`."
 _FULL = ("SQLITE_FULL", "SQLITE_IOERR", "53100")
 _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED", "55P03")
 _CLOSED = ("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH", "42501")
-_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "XX001", "XX002")
+_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "XX001", "XX002", "42P01", "42703")
+_DAMAGES = ("decode to UTF-8", "no such table", "no such column")
 
 
 def ready() -> None:
@@ -89,7 +90,7 @@ def answering(name: str) -> Iterator[None]:
     except UnicodeDecodeError as error:
         raise Tampered(f"{name}: {error}. {_BACKUP}") from None
     except (db.DatabaseError, db.InterfaceError) as error:
-        if isinstance(error, db.IntegrityError | db.ProgrammingError):
+        if isinstance(error, db.IntegrityError | db.ProgrammingError) and _code(error) not in _DAMAGED:
             raise
         db.connection.close_if_unusable_or_obsolete()
         raise explained(name, error) from None
@@ -109,7 +110,7 @@ def explained(name: str, error: Exception) -> DebarError:
         )
     if code.startswith(_CLOSED):
         return Unreachable(f"{name}: {what}. Give yourself the right to read and write it and its folder.")
-    if code.startswith(_DAMAGED) or "decode to UTF-8" in what:
+    if code.startswith(_DAMAGED) or any(text in what for text in _DAMAGES):
         return Tampered(f"{name}: {what}. {_BACKUP}")
     return Unreachable(
         f"{name} does not answer: {what}. "

@@ -317,13 +317,13 @@ class Workspace(Struct, frozen=True):
         """Every entry of the ledger, first to last."""
         return audit.entries()
 
-    @_row_by_row
-    def _faults(self) -> Iterator[Fault]:
-        return audit.verify(self.home)
-
+    @_here
     def verify(self) -> list[Fault]:
-        """Whatever no longer holds: changed or missing entries, rows and files that say otherwise."""
-        return list(self._faults())
+        """Whatever no longer holds: changed or missing entries, rows and files that say otherwise.
+
+        All of it as it stands at one moment; others may go on working meanwhile.
+        """
+        return audit.verify(self.home)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from debar.store.models import Head
 
@@ -23,6 +23,18 @@ def writing() -> Iterator[Head]:
     """
     with transaction.atomic(durable=True):
         yield Head.lock()
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """Everything read inside is as it was at one moment, whatever others write meanwhile."""
+    begin = "BEGIN" if connection.vendor == "sqlite" else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+    with connection.cursor() as cursor:
+        cursor.execute(begin)
+        try:
+            yield
+        finally:
+            cursor.execute("ROLLBACK")
 
 
 def pages(rows: models.QuerySet[M], key: str, size: int = PAGE) -> Iterator[M]:
