@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 import tracemalloc
 
 import pytest
@@ -222,6 +223,20 @@ def test_every_line_of_a_torn_table_is_read_or_told(parts: list[str]) -> None:
     numbers = [row.number for row in found if isinstance(row, Row)]
     assert numbers == sorted(set(numbers))
     assert len(found) == 1 or all(isinstance(row, Row) or row.line for row in found)
+
+
+def test_a_table_made_to_be_slow_is_not() -> None:
+    torn = b'"' + b"x\n" * 20_000 + b'"x\n'
+    began = time.perf_counter()
+    found = read(b"Name,Site\n" + torn * 5)
+    assert len(found) > 100_000
+    assert time.perf_counter() - began < 10
+
+
+def test_damage_before_the_header_is_told_and_the_table_still_found() -> None:
+    data = b"Cameras of the hall\n" + b"\0\n" * 3 + b"Name,Site\nGate,Hall\n"
+    assert cells(data) == [{"Name": "Gate", "Site": "Hall"}]
+    assert [problem.split(" ")[0] for problem in told(data)] == ["list.csv:2:", "list.csv:3:", "list.csv:4:"]
 
 
 class _Long(io.BytesIO):

@@ -52,7 +52,7 @@ def lines(stream: Readable, name: str, limits: Limits) -> Iterator[Line | Proble
         if isinstance(record, _Broken):
             yield Problem(name, record.line, record.what, record.cure)
         else:
-            yield record[0], _clean(record[1], feed.taken)
+            yield record
 
 
 def text_of(head: bytes) -> str:
@@ -173,7 +173,7 @@ def _records(feed: _Feed, delimiter: str) -> Iterator[Line | _Broken]:
             reader = csv.reader(feed, delimiter=delimiter, strict=True)
             continue
         if cells:
-            yield start, cells
+            yield start, _clean(cells, feed.taken)
 
 
 def _mended(feed: _Feed, start: int, delimiter: str, error: Exception) -> Iterator[Line | _Broken]:
@@ -192,7 +192,8 @@ def _mended(feed: _Feed, start: int, delimiter: str, error: Exception) -> Iterat
 def _alone(line: str, number: int, delimiter: str) -> Line | _Broken:
     for strict in (True, False):
         try:
-            return number, next(csv.reader([line], delimiter=delimiter, strict=strict), [])
+            cells = next(csv.reader([line], delimiter=delimiter, strict=strict), [])
+            return number, _clean(cells, [line])
         except csv.Error as error:
             if "field larger" in str(error):
                 return _Broken(number, "has a cell too long to read; it was left out.", "Shorten the cell.")

@@ -18,6 +18,7 @@ PREAMBLE = 20
 Line = tuple[int, list[str]]
 """Number, counted from 1, and the text of each cell."""
 
+_AHEAD = 1000
 _LONGEST_LABEL = 120
 _VALUE = re.compile(
     r"[\W\d_]*"  # numbers, dates, addresses of version 4
@@ -84,27 +85,20 @@ def rows(
     flow = iter(lines)
     ahead: list[Line | Problem] = []
     first: list[Line] = []
-    while len(first) < PREAMBLE and (line := next(flow, None)):
-        ahead.append(line)
-        if not isinstance(line, Problem) and any(line[1]):
+    while len(first) < PREAMBLE and len(ahead) < _AHEAD and (line := next(flow, None)):
+        if isinstance(line, Problem) and not first:
+            yield line
+        elif isinstance(line, Problem):
+            ahead.append(line)
+        elif any(line[1]):
+            ahead.append(line)
             first.append(line)
     found = _header(first, columns)
     if isinstance(found, str):
         yield from (line for line in ahead if isinstance(line, Problem))
         yield Problem(name, first[0][0] if first else None, found, _CURES[found])
         return
-    number, labels = first[found]
-    if sheet is not None:
-        labels = labels[: max(i for i, label in enumerate(labels, start=1) if label)]
-    if len(labels) > limits.columns:
-        yield Problem(name, number, f"has {len(labels)} columns, more than {limits.columns}.", _SPLIT)
-        return
-    headers, twice = _named(labels)
-    if twice:
-        what = f"several columns are called {_quoted(twice)}; the later ones got a number."
-        yield Problem(name, number, what, "Give each column a name of its own.")
-    rest = [line for line in ahead if isinstance(line, Problem) or line[0] > number]
-    yield from _filled(chain(rest, flow), headers, name, sheet)
+    yield from _below(first[found], chain(ahead, flow), name, sheet, limits)
 
 
 _EMPTY = "there is nothing in it."
@@ -114,6 +108,23 @@ _CURES = {
     _EMPTY: "Check that the export ran to its end, or leave it out.",
     _HEADLESS: "Add a first row with the names of the columns.",
 }
+
+
+def _below(
+    header: Line, lines: Iterable[Line | Problem], name: str, sheet: str | None, limits: Limits
+) -> Iterator[Row | Problem]:
+    number, labels = header
+    if sheet is not None:
+        labels = labels[: max(i for i, label in enumerate(labels, start=1) if label)]
+    if len(labels) > limits.columns:
+        yield Problem(name, number, f"has {len(labels)} columns, more than {limits.columns}.", _SPLIT)
+        return
+    headers, twice = _named(labels)
+    if twice:
+        what = f"several columns are called {_quoted(twice)}; the later ones got a number."
+        yield Problem(name, number, what, "Give each column a name of its own.")
+    rest = (line for line in lines if isinstance(line, Problem) or line[0] > number)
+    yield from _filled(rest, headers, name, sheet)
 
 
 def _filled(
