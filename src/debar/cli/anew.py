@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from debar.cli.show import say
@@ -15,7 +14,7 @@ def judged_anew(workspace: Workspace) -> None:
     """Judge every device as of today, where any was judged before, and say what became of cases."""
     if workspace.standing().judged_on is None:
         return
-    generation = workspace.refresh(date.today())  # noqa: DTZ011  the law counts in local days
+    generation = workspace.refresh(workspace.today)
     say(
         f"{generation.devices} devices, judged as of {generation.on}: "
         f"{len(generation.opened)} cases opened, {len(generation.reopened)} reopened."

@@ -13,6 +13,7 @@ import typer
 
 from debar.cli.show import say
 from debar.kit.errors import BadData
+from debar.kit.times import utc_now
 
 if TYPE_CHECKING:
     from debar.entities.graph import Graph
@@ -92,6 +93,11 @@ def language(text: str) -> Language:
     """The language that is asked for. Raises BadData."""
     one_of(text, LANGUAGES, "--lang")
     return "fr" if text == "fr" else "en"
+
+
+def today() -> date:
+    """The day of those who ask: the law counts in local days."""
+    return utc_now().astimezone().date()
 
 
 def day(text: str, option: str) -> date | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, Any
 
@@ -103,7 +102,7 @@ class _Desk:
         """The rows, with the devices that each source tells of once all are put together and judged."""
         if self._workspace is None or not any(row["state"] == "new" for row in brought):
             return brought
-        generation = self._workspace.refresh(date.today())  # noqa: DTZ011  the law counts in local days
+        generation = self._workspace.refresh(self._workspace.today)
         fresh = {row["digest"] for row in brought if row["state"] == "new"}
         devices, new = _counted((finding.device.things for finding in self._workspace.findings()), fresh)
         for row in brought:

@@ -96,7 +96,7 @@ def judge(
         asked.one_of(fail_on, _WORST, "--fail-on")
     language = asked.language(lang)
     graph = Graph.load()
-    day = asked.day(on, "--on") or date.today()  # noqa: DTZ011  the law counts in local days
+    day = asked.day(on, "--on") or asked.today()
     prepared = asked.court(workspace).judge(
         asked.party(party, jurisdiction, entity, graph),
         asked.conduct(conduct),

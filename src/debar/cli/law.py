@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from debar.cli import asked
+from debar.cli.anew import judged_anew
 from debar.cli.asked import (
     BrandGradeOption,
     BrandOption,
@@ -64,7 +65,7 @@ def list_(
     language = asked.language(lang)
     if force:
         asked.one_of(force, get_args(Force), "--force")
-    day = asked.day(on, "--on") or _today()
+    day = asked.day(on, "--on") or asked.today()
     law = asked.court(workspace).law
     listed = [
         _listed(measure, law, day, language)
@@ -99,7 +100,7 @@ def show(
     law, found = court.law, court.law.measure(measure)
     if format is Format.table:
         page = Page(found, law, Graph.load(), language, answers=court.answers)
-        print("\n".join(page.lines(asked.day(on, "--on") or _today())))  # noqa: T201  the answer itself
+        print("\n".join(page.lines(asked.day(on, "--on") or asked.today())))  # noqa: T201  the answer itself
     else:
         told = {"timeline": plain(timeline.of(found, law)), "edition": law.edition}
         rows([{**plain(found), **told}], format)
@@ -134,7 +135,7 @@ def why(
 
     language = asked.language(lang)
     court, graph = asked.court(workspace), Graph.load()
-    day = asked.day(on, "--on") or _today()
+    day = asked.day(on, "--on") or asked.today()
     words = {"maker": maker, "brand": brand, "model": model, "kind": kind}
     words |= {"maker-grade": maker_grade, "brand-grade": brand_grade}
     item = asked.item(words, graph, Identifier.load, on=day)
@@ -171,7 +172,8 @@ def answer(
     with Workspace.open(Path(workspace)) as opened:
         _check(question, asked.law_of(opened))
         given = opened.answer(question=question, yes=yes, item=item or None, why=why)
-    say(f"{given.question}: {'yes' if given.yes else 'no'}, by {given.by}")
+        say(f"{given.question}: {'yes' if given.yes else 'no'}, by {given.by}")
+        judged_anew(opened)
 
 
 @app.command()
@@ -210,7 +212,8 @@ def attach(
             }
             measure = _adopted(adopts, words, on, conduct or [], force)
         opened.attach(measure, why=why)
-    say(f"attached {measure.id}: {', '.join(clause.id for clause in measure.clauses)}")
+        say(f"attached {measure.id}: {', '.join(clause.id for clause in measure.clauses)}")
+        judged_anew(opened)
 
 
 def _adopted(adopts: str, words: dict[str, str], on: str, conducts: list[str], force: str) -> Measure:
@@ -230,7 +233,7 @@ def _adopted(adopts: str, words: dict[str, str], on: str, conducts: list[str], f
         number=words["number"],
         issuer=Both(words["issuer"], words["issuer_fr"] or words["issuer"]),
         on=since,
-        recorded=_today(),
+        recorded=asked.today(),
         conducts=[asked.conduct(text) for text in conducts],
         force=bound[asked.one_of(force, tuple(bound), "--force")],
     )
@@ -286,7 +289,3 @@ def _told(verdict: Verdict, language: Language) -> Iterator[dict[str, Any]]:
             "against": reason.against,
             "question": verdict.question.id if verdict.question else None,
         }
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011  the law counts in local days

@@ -62,7 +62,7 @@ def report(
 
     asked.one_of(form, FORMS, "FORM")
     with Workspace.open(Path(workspace)) as opened:
-        day = asked.day(on, "--on") or opened.home.clock().date()
+        day = asked.day(on, "--on") or opened.today
         language = asked.language(lang or opened.config.language)
         facts = facts_of(
             opened,
@@ -159,7 +159,7 @@ def _answers(workspace: Workspace) -> tuple[Answer, ...]:
 
 def _findings(workspace: Workspace, estate: Estate, court: _Court) -> Iterable[Finding]:
     """Every device judged: with its consequences for today, without them for any other day."""
-    if court.known is None and court.on == workspace.home.clock().date():
+    if court.known is None and court.on == workspace.today:
         workspace.refresh(court.on)
         return workspace.findings()
     from debar.identify import Identifier

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -103,7 +102,7 @@ class _Asks:
         day = asked.day(on, "--on")
         return Screener.load(
             self._party(graph),
-            day or date.today(),  # noqa: DTZ011  the law counts in local days
+            day or asked.today(),
             law=court.law,
             graph=graph,
             known=asked.day(known, "--known"),

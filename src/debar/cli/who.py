@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from debar.cli import show
+from debar.cli import asked, show
 from debar.cli.show import Format, FormatOption, commands
 
 if TYPE_CHECKING:
@@ -72,12 +72,11 @@ def who(
     """
     from debar.entities.graph import Graph
     from debar.entities.names import SAME, lookup, suggestions
-    from debar.kit.times import utc_now
 
     name = " ".join(names).strip()
     if not name:
         raise typer.BadParameter("Give a name or an id to look for.")
-    day = _day(on, "--on") or utc_now().date()
+    day = _day(on, "--on") or asked.today()
     graph = Graph.load().as_known(_day(known, "--known"))
     found = [one for one in lookup(graph, name) if one.score >= LEAST]
     if not found or (tree and found[0].score < SAME):

@@ -158,6 +158,11 @@ class Workspace(Struct, frozen=True):
         return self.home.folder
 
     @property
+    def today(self) -> date:
+        """The day of those who work on it: the law counts in local days."""
+        return self.home.clock().astimezone().date()
+
+    @property
     def config(self) -> Config:
         """Its settings."""
         return self.home.config
