@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
@@ -23,6 +24,7 @@ from debar.store.workspace import Workspace
 from debar.survey.importers import SourceFile
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+NOBODY = 65534
 Tell = Callable[..., tuple[SourceFile, list[Sighting]]]
 
 
@@ -211,16 +213,34 @@ def _held(workspace: Workspace) -> Iterator[None]:
             yield
 
 
-@pytest.mark.skipif(os.getuid() == 0, reason="root may write everywhere")
-def test_a_database_that_may_not_be_written_says_so(tmp_path: Path) -> None:
-    Workspace.create(tmp_path / "ws", by="officer").close()
-    (tmp_path / "ws" / "debar.db").chmod(stat.S_IRUSR)
+@contextmanager
+def with_no_special_rights() -> Iterator[None]:
+    """As somebody whom the rights on files bind: root is nobody for a while."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
 
-    with (
-        Workspace.open(tmp_path / "ws") as workspace,
-        pytest.raises(Unreachable, match="Give yourself the right"),
-    ):
-        workspace.reported("html", "d" * 64)
+
+def test_a_database_that_may_not_be_written_says_so() -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name) / "ws"
+        Workspace.create(folder, by="officer").close()
+        Workspace.open(folder).close()
+        for each in (Path(name), folder, *folder.rglob("*")):
+            each.chmod(0o777 if each.is_dir() else 0o666)
+        (folder / "debar.db").chmod(stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH)
+
+        with (
+            with_no_special_rights(),
+            Workspace.open(folder) as workspace,
+            pytest.raises(Unreachable, match="Give yourself the right"),
+        ):
+            workspace.reported("html", "d" * 64)
 
 
 def test_another_person_acts_in_the_same_workspace(tmp_path: Path) -> None:
