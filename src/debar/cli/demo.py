@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -121,14 +123,24 @@ def _row(finding: Finding) -> dict[str, Any]:
 
 
 def _ending(folder: Path) -> str:
+    program = _program()
     return f"""
 The report: {folder / "report-en.html"} and {folder / "report-fr.html"} (open them in a browser).
 Look closer:
-    debar device list -w {folder}
-    debar review list -w {folder}
-    debar law show ca-fed-hikvision-use-2025
+    {program} device list -w {folder}
+    {program} review list -w {folder}
+    {program} law show ca-fed-hikvision-use-2025
 Your own estate:
-    debar init our-review && cd our-review
-    debar estate import estate.yaml      # {estate_folder() / "estate.yaml"} is a model
-    debar intake FOLDER
-    debar report html"""
+    {program} init our-review
+    {program} estate import estate.yaml -w our-review    # {estate_folder() / "estate.yaml"} is a model
+    {program} intake FOLDER -w our-review
+    {program} report html -w our-review"""
+
+
+def _program() -> str:
+    """How this program is called from here: by its name where that finds it, else by its path."""
+    ran = Path(sys.argv[0])
+    found = shutil.which("debar")
+    if ran.name != "debar" or (found and Path(found).resolve() == ran.resolve()):
+        return "debar"
+    return os.path.relpath(ran)
