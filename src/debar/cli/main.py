@@ -100,11 +100,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return complain("Stopped. What was finished before is kept.", code=130)
     except Exception as error:
-        if type(error).__module__.startswith("typer._click") and hasattr(error, "show"):
-            error.show()
-            return int(getattr(error, "exit_code", 2))
-        raise
+        return _misused(error)
     return int(outcome or 0)
+
+
+def _misused(error: Exception) -> int:
+    """Show what was wrong with the call and give its exit code; any other error goes on its way."""
+    show, code = getattr(error, "show", None), getattr(error, "exit_code", None)
+    if show is None or code is None:
+        raise error
+    show()
+    return int(code)
 
 
 def entry() -> None:
