@@ -52,3 +52,18 @@ def test_a_command_outside_a_workspace_says_how_to_make_one(
     assert code == 2
     assert "debar init" in told
     assert "Traceback" not in told
+
+
+def test_output_that_cannot_be_written_is_told_and_a_reader_that_leaves_is_not() -> None:
+    law = [sys.executable, "-m", "debar.cli.main", "law", "show", "ca-ica-hikvision-2025"]
+
+    with open("/dev/full", "w") as full:  # noqa: PTH123  a device, not a path of ours
+        ended = subprocess.run(law, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    left = subprocess.run(
+        f"{' '.join(law)} | head -c 10", shell=True, capture_output=True, text=True, check=False
+    )
+
+    assert ended.returncode == 2
+    assert "No space left on device" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert left.stderr == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -10,7 +11,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from debar.cli.show import complain
+from debar.cli.show import Exit, complain
 from debar.kit.errors import DebarError
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -87,11 +88,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         given = list(sys.argv[1:] if arguments is None else arguments)
         outcome = app(args=given, standalone_mode=False, prog_name="debar")
+        sys.stdout.flush()
     except DebarError as error:
         return complain(str(error))
     except BrokenPipeError:
-        sys.stderr.close()
-        return 0
+        _let_go_of_stdout()
+        return Exit.DONE
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         return complain(
@@ -100,17 +102,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return complain("Stopped. What was finished before is kept.", code=130)
     except Exception as error:
-        return _misused(error)
+        code = _shown_misuse(error)
+        if code is None:
+            raise
+        return code
     return int(outcome or 0)
 
 
-def _misused(error: Exception) -> int:
-    """Show what was wrong with the call and give its exit code; any other error goes on its way."""
+def _shown_misuse(error: Exception) -> int | None:
+    """Show what was wrong with the call; gives its exit code, or None where it is another error."""
     show, code = getattr(error, "show", None), getattr(error, "exit_code", None)
     if show is None or code is None:
-        raise error
+        return None
     show()
     return int(code)
+
+
+def _let_go_of_stdout() -> None:
+    """Whoever read our output has gone: what is still in the buffer goes nowhere, without a complaint."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def entry() -> None:
