@@ -5,12 +5,14 @@ from __future__ import annotations
 import gzip
 import io
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import debar
 from debar.identify.evidence import Record
 from debar.identify.records import MAX_LINE, read
-from debar.kit.errors import Problem
+from debar.kit.errors import BadData, Problem
 
 LINE = b'{"id": "x1", "protocol": "http", "raw": "HTTP/1.1 200 OK\\r\\n", "truth": {"maker": "x"}}\n'
 
@@ -72,3 +74,16 @@ def test_any_bytes_are_survived(data: bytes) -> None:
     for number, record in read(io.BytesIO(data), "lab"):
         assert number >= 1
         assert isinstance(record, Record | Problem)
+
+
+def test_python_takes_records_and_mappings_with_the_keys_of_a_line() -> None:
+    text = "HTTP/1.1 200 OK\r\nServer: App-webs/\r\n\r\n"
+    whole = Record("x1", "http", text.encode())
+
+    found = list(debar.identify([whole, {"id": "x1", "protocol": "http", "raw": text}]))
+
+    assert found[0] == found[1]
+    assert found[0].maker is not None
+    assert found[0].maker.id == "hikvision"
+    with pytest.raises(BadData, match="neither raw nor raw_b64"):
+        list(debar.identify([{"id": "x1", "protocol": "http"}]))

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +22,7 @@ from debar.identify.badges import Badges
 from debar.identify.engine import Engine
 from debar.identify.evidence import Claim, Field, Identity, Record
 from debar.identify.fuse import fuse
+from debar.identify.records import record as as_record
 from debar.kit import pack
 from debar.kit.errors import Problem
 
@@ -97,9 +98,17 @@ def _told(found: T | Problem, id: str, tell: Tell | None) -> T | None:
     return None
 
 
-def identify(records: Iterable[Record], on: date | None = None) -> Iterator[Identity]:
-    """An identity for each device in the records, with the knowledge that debar brings along."""
-    return Identifier.load().of_records(records, on)
+def identify(records: Iterable[Record | Mapping[str, Any]], on: date | None = None) -> Iterator[Identity]:
+    """An identity for each device in the records, with the knowledge that debar brings along.
+
+    A record may also be a mapping with the keys of a line that `debar identify` reads. Raises BadData.
+    """
+    return _bundled().of_records(map(as_record, records), on)
+
+
+@lru_cache(maxsize=1)
+def _bundled() -> Identifier:
+    return Identifier.load()
 
 
 class _Callable(ModuleType):

@@ -21,6 +21,9 @@ itself. model: a model number that only one maker uses. relation: a dated link b
 and maker. mac: the address block's owner. hint: anything weaker.
 """
 
+DIRECT: tuple[Ground, ...] = ("lineage", "legal-name", "badge", "model", "mac")
+"""Grounds that name a value themselves, not by what is known of another."""
+
 UNKNOWN_MAKER = "*"
 """Stands for every maker that we do not know."""
 

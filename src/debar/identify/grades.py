@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from debar.identify.evidence import Claim, Grade
+from debar.identify.evidence import DIRECT, Claim, Grade
 from debar.identify.relations import Relation
 
 _NAMING = ("badge", "model", "mac")
-_DIRECT = ("lineage", "legal-name", *_NAMING)
 _SURE = 0.9
 _MORE_THAN_NOT = 0.5
 
@@ -34,7 +33,7 @@ def grade_of(value: str, p: float, said: Sequence[Claim], ties: Sequence[Relatio
 
 def _rivals(claim: Claim) -> bool:
     # A relabel keeps its maker's model number: that one speaks of a brand does not dispute the badge.
-    return claim.ground in _DIRECT and not (claim.about == "brand" and claim.ground == "model")
+    return claim.ground in DIRECT and not (claim.about == "brand" and claim.ground == "model")
 
 
 def _lineage(p: float, rival: Sequence[Claim], opposed: bool) -> Grade:

@@ -7,14 +7,14 @@ import binascii
 import gzip
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 import msgspec
 from msgspec import Struct
 
 from debar.identify.evidence import Claim, Graded, Identity, Record
-from debar.kit.errors import Problem
+from debar.kit.errors import BadData, Problem
 
 MAX_LINE = 8 << 20
 """Bytes; a longer line is a Problem, and is skipped."""
@@ -62,6 +62,16 @@ def shown(identity: Identity) -> dict[str, Any]:
     }
 
 
+def record(given: Record | Mapping[str, Any]) -> Record:
+    """The record that a mapping with the keys of a line stands for; a Record as it is. Raises BadData."""
+    if isinstance(given, Record):
+        return given
+    try:
+        return _of(msgspec.convert(given, _Line))
+    except (msgspec.ValidationError, binascii.Error, ValueError) as error:
+        raise BadData(f"no record: {error}. {_CURE}") from None
+
+
 def _graded(value: Graded | None) -> dict[str, Any] | None:
     return None if value is None else {"id": value.id, "p": value.p, "grade": value.grade}
 
@@ -104,12 +114,14 @@ def _lines(stream: BinaryIO, name: str) -> Iterator[tuple[int, bytes | Problem]]
 
 def _record(line: bytes, name: str, number: int) -> Record | Problem:
     try:
-        found = _DECODER.decode(line)
-        raw = _raw(found)
+        return _of(_DECODER.decode(line))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, binascii.Error, ValueError) as error:
         return Problem(name, number, f"no record: {error}.", _CURE)
+
+
+def _of(found: _Line) -> Record:
     device = None if found.device is None else str(found.device)
-    return Record(str(found.id), found.protocol, raw, device)
+    return Record(str(found.id), found.protocol, _raw(found), device)
 
 
 def _raw(found: _Line) -> bytes:
