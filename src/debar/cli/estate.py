@@ -32,12 +32,11 @@ def import_(
 ) -> None:
     """Replace the estate by what a file says, and show what that changes."""
     from debar.cli.anew import judged_anew
-    from debar.store.estates import changes
     from debar.store.workspace import Workspace
 
     new = read(file)
     with Workspace.open(Path(workspace)) as opened:
-        changed = changes(opened.estate(), new) if dry_run else opened.set_estate(new, why)
+        changed = opened.changes(new) if dry_run else opened.set_estate(new, why)
         rows((msgspec.structs.asdict(each) for each in changed), format, ("part", "id", "what"))
         if dry_run:
             say("nothing was changed: this was a dry run.")

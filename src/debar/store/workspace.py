@@ -178,6 +178,11 @@ class Workspace(Struct, frozen=True):
         return estates.estate()
 
     @_here
+    def changes(self, estate: Estate) -> list[Change]:
+        """What putting this estate in place of the one that is would change; writes nothing."""
+        return estates.changes(estates.estate(), estate)
+
+    @_here
     def set_estate(self, estate: Estate, why: str = "") -> list[Change]:
         """Replace the estate; gives what changed, and writes nothing where nothing does."""
         return estates.set_estate(self.home, estate, why)
