@@ -86,6 +86,28 @@ def test_a_table_is_judged_row_by_row(tmp_path: Path, capsysbinary: pytest.Captu
     ]
 
 
+BADGES = """ID,Manufacturer,Model,Type
+B1,ANNKE,,camera
+B2,Axis,DS-2CD2143G0-I,camera
+B3,Axis,P3245-LVE,camera
+"""
+
+
+def test_a_badge_where_the_maker_should_stand_takes_nothing_out(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    table = tmp_path / "items.csv"
+    table.write_text(BADGES, "utf-8")
+
+    assert main(["judge", str(table), *ON, "--format", "jsonl"]) == 0
+    told = [(row["item"], row["maker"], row["brand"], row["outcome"]) for row in rows(capsysbinary)]
+    assert told == [
+        ("B1", "hikvision", "brand-annke", "suspected"),
+        ("B2", "axis", None, "suspected"),
+        ("B3", "axis", None, "none-found"),
+    ]
+
+
 def test_the_caveat_stands_beside_a_table_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     table = tmp_path / "items.csv"
     table.write_text("maker,brand\nhikvision,\nhikvision,\n", "utf-8")

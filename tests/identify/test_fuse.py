@@ -86,6 +86,7 @@ def test_nothing_said_is_nothing_known() -> None:
         ([claim("maker=acme", "lineage")], "acme established"),
         ([claim("maker=acme", "lineage"), claim("maker=bolt", "badge", "g")], "acme strong"),
         ([claim("maker=acme", "lineage"), claim("maker=acme", "hint", "g", -1.0)], "acme strong"),
+        ([claim("maker=acme", "lineage"), claim("maker=acme", "hint", "g", -8.0)], "acme lead"),
         (
             [claim("maker=acme", "lineage", weight=4.0), claim("maker=bolt", "lineage", "g", 3.8)],
             "acme probable",

@@ -46,12 +46,23 @@ def test_a_dahua_made_recorder_under_another_badge_is_unmasked() -> None:
     )
 
 
+HONEYPOT = (
+    b"HTTP/1.1 302 Found\r\nServer: App-webs/2.0\r\nLocation: /doc/page/login.asp\r\n\r\n"
+    b"<script>window.location.href='/doc/page/login.asp?_' + g_szCacheTime</script>"
+)
+"""It plays a camera: a real one gives no version."""
+
+
 @pytest.mark.parametrize(
     ("protocol", "raw", "maker"),
     [
         ("http-server", b"DNVRS-Webs", "hikvision established"),
         ("http-server", b"App-webs/", "hikvision established"),
         ("http-server", b"App-webs/2.0", None),
+        ("http", HONEYPOT, "hikvision lead"),
+        ("http-auth", b'Digest realm="Login to 4K049EBPAG1D7E7"', "dahua established"),
+        ("http-auth", b'Digest realm="Login to NETGEARWNR2000"', "dahua probable"),
+        ("mac", b"00:09:18:00:53:01", "hanwha probable"),
         ("http-server", b"uc-httpd 1.0.0", "xiongmai established"),
         ("http-server", b"JAWS/1.0", "mvpower established"),
         ("http-server", b"Cross Web Server", "tvt established"),

@@ -3,10 +3,12 @@
 from datetime import date
 
 import msgspec
+import pytest
 
 from debar.entities.graph import Graph
 from debar.entities.model import Entity, Link, Names, Source
 from debar.estate.parties import Party
+from debar.identify.evidence import Claim, Grade, Graded, Ground, Identity
 from debar.kit.times import Partial
 from debar.kit.words import Both
 from debar.law.judge import Judge, Judges, judge
@@ -311,3 +313,22 @@ def test_one_party_can_be_judged_on_many_days() -> None:
 
     outcomes = [prepared.of(ACME, "use", day).outcome for day in (date(2026, 1, 1), DAY, date(2026, 3, 1))]
     assert outcomes == ["none-found", "covered", "none-found"]
+
+
+@pytest.mark.parametrize(
+    ("grade", "ground", "others"),
+    [
+        ("strong", "lineage", ("bolt",)),
+        ("strong", "mac", ("bolt",)),
+        ("strong", "relation", ()),
+        ("lead", "relation", ("bolt",)),
+    ],
+)
+def test_an_item_keeps_the_makers_that_the_first_does_not_rule_out(
+    grade: Grade, ground: Ground, others: tuple[str, ...]
+) -> None:
+    claim = Claim("maker", "bolt", ground, 1.0, "quote", "field", "print")
+
+    item = Item.of(Identity("x", maker=Graded("acme", 0.9, grade), against=(claim,)))
+
+    assert item.others == others

@@ -8,13 +8,13 @@ import pytest
 from debar.entities.graph import Graph
 from debar.entities.model import Entity, Link, Names, Source
 from debar.estate.parties import Party
-from debar.identify.evidence import GRADES
+from debar.identify.evidence import GRADES, Grade
 from debar.kit.times import Partial, RoughSpan
 from debar.kit.words import Both
-from debar.law.matter import Matter
+from debar.law.matter import Answers, Matter
 from debar.law.measure import Clause, Measure, Running, Targets
 from debar.law.reach import Reach
-from debar.law.verdict import Item
+from debar.law.verdict import Answer, Item
 
 RECORDED = Partial.parse("2026-01-05")
 DAY = date(2026, 2, 1)
@@ -41,11 +41,13 @@ GRAPH = Graph(
         entity("parent"),
         entity("stranger"),
         entity("badge", "brand"),
+        entity("house", "brand"),
     ],
     [
         link("brand-of", "acme", "brand-acme"),
         link("brand-of", "acme", "second"),
         link("makes-for", "acme", "badge"),
+        link("brand-of", "stranger", "house"),
         link("controls", "acme", "daughter", span=RoughSpan(Partial.parse("2020"))),
         link("controls", "acme", "perhaps"),
         link("controls", "parent", "acme", span=RoughSpan(Partial.parse("2020"))),
@@ -55,7 +57,7 @@ GRAPH = Graph(
 MADE = Item(maker="acme", maker_grade="established")
 
 
-def reach(item: Item, **meant: str) -> str:
+def reach(item: Item, answers: Answers | None = None, **meant: str) -> str:
     targets = Targets(named=("acme",), **meant)  # type: ignore[arg-type]
     clause = Clause(
         id="c",
@@ -79,7 +81,8 @@ def reach(item: Item, **meant: str) -> str:
         sources=(),
         confidence="high",
     )
-    matter = Matter(measure, clause, Party("CA", "federal-department"), DAY, GRAPH)
+    party = Party("CA", "federal-department")
+    matter = Matter(measure, clause, party, DAY, GRAPH, answers=answers or Answers())
     return Reach(matter).of(item).outcome
 
 
@@ -99,7 +102,7 @@ def test_a_thing_under_the_makers_own_name_or_without_a_known_badge_is_meant(bra
 def test_a_known_badge_is_meant_as_the_clause_says(brand: str, sort: str, meant: str, outcome: str) -> None:
     item = msgspec.structs.replace(MADE, brand=brand, brand_grade="strong")
 
-    assert reach(item, **{sort: meant}) == outcome
+    assert reach(item, None, **{sort: meant}) == outcome
 
 
 def test_a_relabel_whose_badge_nobody_read_is_a_relabel() -> None:
@@ -112,6 +115,30 @@ def test_a_badge_that_is_only_a_hint_takes_nothing_out() -> None:
     assert reach(item, relabels="no") == "suspected"
 
 
+@pytest.mark.parametrize(("brand", "sort"), [("badge", "relabels"), ("second", "own-brands")])
+@pytest.mark.parametrize(("grade", "outcome"), [("strong", "none-found"), ("probable", "suspected")])
+def test_an_answer_that_takes_a_badge_out_needs_the_badge(
+    brand: str, sort: str, grade: Grade, outcome: str
+) -> None:
+    item = msgspec.structs.replace(MADE, brand=brand, brand_grade=grade)
+    no = Answers([Answer(f"m/c/{sort}", yes=False, by="Counsel", why="Read so.")])
+
+    assert reach(item, no, own_brands="open", relabels="open") == outcome
+
+
+def test_whoever_else_may_have_made_it_makes_it_suspected() -> None:
+    item = Item(maker="stranger", maker_grade="strong", brand="stranger", brand_grade="strong")
+
+    assert reach(item) == "none-found"
+    assert reach(msgspec.structs.replace(item, others=("acme",)), relabels="no") == "suspected"
+    assert reach(msgspec.structs.replace(item, others=("unheard-of",))) == "none-found"
+
+
+@pytest.mark.parametrize(("maker", "outcome"), [("badge", "unknown"), ("house", "none-found")])
+def test_a_badge_that_others_things_bear_is_no_maker(maker: str, outcome: str) -> None:
+    assert reach(Item(maker=maker, maker_grade="established")) == outcome
+
+
 @pytest.mark.parametrize(("maker", "sort"), [("daughter", "subsidiaries"), ("sister", "affiliates")])
 @pytest.mark.parametrize(
     ("meant", "outcome"), [("yes", "covered"), ("open", "conditional"), ("no", "none-found")]
@@ -119,7 +146,7 @@ def test_a_badge_that_is_only_a_hint_takes_nothing_out() -> None:
 def test_firms_of_one_family_are_meant_as_the_clause_says(
     maker: str, sort: str, meant: str, outcome: str
 ) -> None:
-    assert reach(Item(maker=maker, maker_grade="strong"), **{sort: meant}) == outcome
+    assert reach(Item(maker=maker, maker_grade="strong"), None, **{sort: meant}) == outcome
 
 
 def test_a_relabel_of_a_subsidiarys_make_must_be_meant_twice() -> None:

@@ -88,6 +88,7 @@ ITEMS = st.builds(
     brand_grade=st.sampled_from(GRADES),
     kind=st.sampled_from([None, "camera", "recorder", "printer"]),
     relabel=st.sampled_from([None, True, False]),
+    others=st.sampled_from([(), ("acme",), ("other", "*")]),
 )
 
 

@@ -195,20 +195,19 @@ def item(
 ) -> Item:
     """The item that words describe: maker, brand, model, kind, acquired and their grades.
 
-    A name that is stated counts as `strong` where no grade is given. Where no maker is stated, the
-    identifier reads brand and model for what they told on the day `on`. Names that nobody bears
-    raise BadData where `strict`, and otherwise stand as they are: their verdict is `unknown`.
+    A name that is stated counts as `strong` where no grade is given. Where no maker is stated, or a
+    brand in its place, the identifier reads brand and model for what they told on the day `on`;
+    beside a stated maker a model number that speaks of another is a lead to that one. Names that
+    nobody bears raise BadData where `strict`, and otherwise stand as they are: their verdict is
+    `unknown`.
     """
     import msgspec
 
-    from debar.law.verdict import Item
-
     acquired = day(words.get("acquired", ""), "--acquired")
-    if words.get("maker"):
-        maker = _id(words["maker"], graph, "--maker", strict)
-        said = Item(id=id, maker=maker, maker_grade=_grade(words, "maker"))
-    else:
-        said = _identified(words, identifier, id, on)
+    maker = _id(words["maker"], graph, "--maker", strict) if words.get("maker") else ""
+    if maker in graph and graph.entity(maker).kind == "brand":
+        words, maker = {**words, "brand": words.get("brand") or words["maker"], "maker": ""}, ""
+    said = _made_by(maker, words, identifier, id, on) if maker else _identified(words, identifier, id, on)
     if words.get("brand"):
         badge = _id(words["brand"], graph, "--brand", strict)
         said = msgspec.structs.replace(said, brand=badge, brand_grade=_grade(words, "brand"))
@@ -219,6 +218,15 @@ def item(
 def _id(text: str, graph: Graph, option: str, strict: bool) -> str:
     brand = option == "--brand"
     return named(text, graph, option, brand=brand) if strict else _bearer(text, graph, brand) or text
+
+
+def _made_by(maker: str, words: Mapping[str, str], identifier: Identifies, id: str, on: date | None) -> Item:
+    from debar.law.verdict import Item
+
+    told = _identified({"model": words.get("model", "")}, identifier, id, on)
+    others = {*told.others, told.maker} - {maker, None} if told.maker_grade != "lead" else set()
+    named = tuple(sorted(each for each in others if each))
+    return Item(id=id, maker=maker, maker_grade=_grade(words, "maker"), others=named)
 
 
 def _identified(words: Mapping[str, str], identifier: Identifies, id: str, on: date | None) -> Item:

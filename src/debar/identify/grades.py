@@ -19,7 +19,8 @@ def grade_of(value: str, p: float, said: Sequence[Claim], ties: Sequence[Relatio
     established: a lineage ground, nothing against it. strong: a lineage ground with something
     against it; the own brand or legal name plainly written; two independent badge grounds that
     name the maker itself, or whose brand's relation is dated and of medium confidence or better.
-    probable: one unambiguous badge or model ground. lead: a hint.
+    probable: one unambiguous badge or model ground. lead: a hint, or what counts for less than what
+    speaks against it, as where a device only plays its maker.
     Where others have grounds as good, a value that is not the likelier one by far gets less.
     """
     mine = [c for c in said if c.value == value and c.weight > 0]
@@ -37,6 +38,8 @@ def _rivals(claim: Claim) -> bool:
 
 
 def _lineage(p: float, rival: Sequence[Claim], opposed: bool) -> Grade:
+    if opposed and not rival and p < _MORE_THAN_NOT:
+        return "lead"
     if _has(rival, "lineage") and p < _SURE:
         return "probable"
     return "strong" if opposed else "established"

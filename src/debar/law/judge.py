@@ -141,6 +141,7 @@ class Judge:
             item.brand_grade,
             item.kind,
             item.relabel,
+            item.others,
             item.acquired if self._tests & _OF_TIME else None,
             item.site_classes if "site-class" in self._tests else None,
             bool(item.evidence),

@@ -1,14 +1,17 @@
 """Does a clause reach this thing: whose is it, and how is that known?
 
-Two ways lead from an item to a target. The maker: who made it, under which badge. The badge
-itself: a thing sold under the target's own name is the target's thing, whoever made it. Each way
-goes as far as its weakest step; the one that goes further counts.
+Two ways lead from an item to a target. The maker: who made it, under which badge; whoever else
+may have made it counts as a lead. The badge itself: a thing sold under the target's own name is the
+target's thing, whoever made it. Each way goes as far as its weakest step; the one that goes further
+counts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Literal
+
+from msgspec.structs import replace
 
 from debar.entities.model import Link, LinkKind
 from debar.entities.ties import Tie
@@ -54,6 +57,10 @@ _OTHER = Both(
 _ONLY_A_LEAD = Both(
     "Only a hint says that {who} made it; somebody else may have.",
     "Seule une piste désigne {who} comme fabricant; ce peut être un autre.",
+)
+_ONLY_A_BADGE = Both(
+    "{who} is a badge that stands on things of other makers; who made this one is not known.",
+    "{who} est une marque apposée sur des produits d'autres fabricants; celui de l'article n'est pas connu.",
 )
 _SORTS: dict[Sort, Both] = {
     "own-name": Both(
@@ -132,7 +139,7 @@ class Reach:
 
     def of(self, item: Item) -> Part:
         """Covered, conditional, suspected, unknown or none-found, by ownership and badge alone."""
-        ways = [*self._by_maker(item), *self._by_badge(item)]
+        ways = [*self._by_maker(item), *self._by_badge(item), *self._by_others(item)]
         best = min(ways, key=lambda way: OUTCOMES.index(way.outcome), default=None)
         if best and (best.outcome != "none-found" or self._sure(item)):
             return best
@@ -147,6 +154,14 @@ class Reach:
             parts = [self._meant(sort, target, item) for sort in sorts]
             made = Part(_CARRIES[item.maker_grade], tuple(self._described(item)))
             yield together([made, self._tied(tie), *parts])
+
+    def _by_others(self, item: Item) -> Iterator[Part]:
+        """By who else may have made it. A badge that hangs on the first maker falls with it."""
+        for other in item.others:
+            again = replace(item, maker=other, maker_grade="lead", relabel=None)
+            if item.maker in self.graph and not self._foreign(item):
+                again = replace(again, brand=None, brand_grade="none")
+            yield from self._by_maker(again)
 
     def _by_badge(self, item: Item) -> Iterator[Part]:
         """By the name that it is sold under."""
@@ -211,11 +226,14 @@ class Reach:
         meant = getattr(targets, sort)
         if meant == "yes":
             return Part("covered", (sort_says, Reason(_MEANT, self.clause.cites)))
-        if meant == "open":
-            return together([Part("covered", (sort_says,)), self._ask(sort, name, item)])
-        if sort in ("relabels", "own_brands") and item.brand_grade not in ("established", "strong"):
-            return Part("suspected", (sort_says, Reason(_NOT_MEANT, self.clause.cites), Reason(_BADGE_WEAK)))
-        return Part("none-found", (sort_says, Reason(_NOT_MEANT, self.clause.cites, against=True)))
+        said = self._ask(sort, name, item) if meant == "open" else self._excluded()
+        if said.outcome == "none-found" and not _plain(sort, item):
+            says = tuple(replace(reason, against=False) for reason in said.reasons)
+            said = Part("suspected", (*says, Reason(_BADGE_WEAK)))
+        return together([Part("covered", (sort_says,)), said])
+
+    def _excluded(self) -> Part:
+        return Part("none-found", (Reason(_NOT_MEANT, self.clause.cites, against=True),))
 
     def _ask(self, sort: Sort, name: str, item: Item) -> Part:
         asks = getattr(self.clause.targets.asks, sort)
@@ -243,14 +261,22 @@ class Reach:
             return Part("unknown", (Reason(_STRANGER.fill(who=item.maker), item.evidence),))
         who = self._reason(_MADE_BY, item.maker, item.maker_grade, item.evidence)
         if not self._sure(item):
-            return Part("unknown", (who, Reason(_ONLY_A_LEAD.fill(who=self._name(item.maker)))))
+            weak = _ONLY_A_LEAD if self._makes(item.maker) else _ONLY_A_BADGE
+            return Part("unknown", (who, Reason(weak.fill(who=self._name(item.maker)))))
         says = _OTHER.fill(who=self._name(item.maker), targets=targets)
         return Part("none-found", (who, Reason(says, against=True)))
 
     def _sure(self, item: Item) -> bool:
         """Is the maker known well enough to take the item out?"""
         graded = item.maker_grade in ("established", "strong", "probable")
-        return graded and item.maker != UNKNOWN_MAKER and item.maker in self.graph
+        return graded and item.maker is not None and self._makes(item.maker)
+
+    def _makes(self, id: str) -> bool:
+        """Is it a firm, or a badge that only its own firm's things bear? Other badges make nothing."""
+        if id not in self.graph or self.graph.entity(id).kind != "brand":
+            return id in self.graph
+        made = [one for one in self.graph.makers_of(id, self.on) if one.holds is not False]
+        return bool(made) and all(one.own for one in made)
 
     def _described(self, item: Item) -> Iterator[Reason]:
         """Who made it, and what its badge says."""
@@ -261,6 +287,11 @@ class Reach:
 
     def _reason(self, says: Both, id: str, grade: Grade, evidence: tuple[str, ...]) -> Reason:
         return Reason(says.fill(who=self._name(id), grade=GRADED[grade]), evidence)
+
+
+def _plain(sort: Sort, item: Item) -> bool:
+    """Is the badge that would take the item out well enough known, where a badge would?"""
+    return sort not in ("relabels", "own_brands") or item.brand_grade in ("established", "strong")
 
 
 def _known(id: str, grade: Grade) -> bool:

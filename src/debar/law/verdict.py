@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from debar.identify.evidence import Grade, Identity
+from debar.identify.evidence import DIRECT, Grade, Identity
 from debar.kit.words import Both
 from debar.law.measure import Conduct, Force
 
@@ -42,6 +42,8 @@ class Item(Struct, frozen=True):
     kind: str | None = None
     """Product class (docs/words.md); None where not known."""
     relabel: bool | None = None
+    others: tuple[str, ...] = ()
+    """Makers that grounds speak for beside the one named, and that it doesn't rule out."""
     acquired: date | None = None
     site_classes: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
@@ -60,6 +62,7 @@ class Item(Struct, frozen=True):
             model=model.id if model else None,
             kind=identity.kind,
             relabel=identity.relabel,
+            others=_others(identity),
         )
 
 
@@ -123,6 +126,15 @@ class Judgement(Struct, frozen=True):
         """The outcome in the words that a page may use."""
         text = SHOWN[self.outcome]
         return text.fill(measures=self.checked, edition=self.edition, on=self.on)
+
+
+def _others(identity: Identity) -> tuple[str, ...]:
+    """Whom a ground of its own names beside the maker; of mere leads each is as good as the first."""
+    maker = identity.maker
+    if maker is None:
+        return ()
+    rivals = (c for c in identity.against if c.about == "maker" and c.weight > 0 and c.value != maker.id)
+    return tuple(sorted({c.value for c in rivals if maker.grade == "lead" or c.ground in DIRECT}))
 
 
 def worst(outcomes: tuple[Outcome, ...]) -> Outcome:
