@@ -167,6 +167,14 @@ def test_a_relation_that_was_over_on_the_day_proves_nothing() -> None:
         ("Ajout au système Acmecam existant", "existing", "lead"),
         ("Support mural pour caméra Acmecam", "accessory", "lead"),
         ("Maintenance of Acmecam cameras", "service", "lead"),
+        ("Assessment of Acmecam cameras", "service", "lead"),
+        ("Recorder that supports Acmecam cameras", "compatible", "lead"),
+        ("Enregistreur prenant en charge les caméras Acmecam", "compatible", "lead"),
+        ("Camera (Acmecam protocol support)", "compatible", "lead"),
+        ("Camera supplied by an Acmecam dealer", "seller", "lead"),
+        ("Caméra, distributeur Acmecam", "seller", "lead"),
+        ("Do not quote Acmecam", "excluded", "none"),
+        ("Advice on the Acmecam ban", "excluded", "none"),
         ("Acmecam camera or equivalent", "equivalent", "probable"),
         ("Caméra Acmecam ou l'équivalent", "equivalent", "probable"),
     ],
@@ -202,6 +210,10 @@ def test_a_name_that_is_not_what_is_bought_is_worth_less_and_the_line_says_why(
         "ONVIF compatible Acmecam camera",
         "NDAA compliant Acmecam camera",
         "No returns. Acmecam camera",
+        "Never used Acmecam camera",
+        "Acmecam camera from an authorized dealer",
+        "Acmecam camera that supports PoE",
+        "Pas de Otherview, caméra Acmecam",
     ],
 )
 def test_a_name_that_is_bought_keeps_its_worth(text: str) -> None:
@@ -240,6 +252,22 @@ def test_the_kind_of_thing_and_how_many_are_read(
     reading = READER.read(text)
 
     assert (reading.kind, reading.asks, reading.quantity) == (kind, asks, quantity)
+
+
+@pytest.mark.parametrize(
+    ("brand", "grade"),
+    [
+        ("Acmecam", "strong"),
+        ("Acmecam or equivalent", "probable"),
+        ("Compatible Acmecam", "lead"),
+        ("non Acmecam", "none"),
+        ("Toute marque sauf Acmecam", "none"),
+    ],
+)
+def test_a_brand_column_too_may_say_what_the_thing_must_not_be(brand: str, grade: str) -> None:
+    (mention,) = READER.read("Camera", brand).mentions
+
+    assert mention.grade == grade
 
 
 def test_brand_and_model_columns_speak_plainly() -> None:

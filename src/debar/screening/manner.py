@@ -21,6 +21,7 @@ CAPS: dict[Role, Grade] = {
     "existing": "lead",
     "accessory": "lead",
     "service": "lead",
+    "seller": "lead",
     "equivalent": "probable",
 }
 """The best grade that a name can have which the line mentions so. Worst first."""
@@ -53,6 +54,10 @@ SAYS: dict[Role, Both] = {
     "service": Both(
         "The line buys a service on {name} (“{quote}”): a sign that such a thing is in place.",
         "La ligne vise un service sur {name} (« {quote} ») : indice qu'un tel article est en place.",
+    ),
+    "seller": Both(
+        "The line speaks of somebody who deals in {name} (“{quote}”); whose make the thing is stays open.",
+        "La ligne parle d'un commerçant de {name} (« {quote} »); la marque de l'article reste à établir.",
     ),
     "equivalent": Both(
         "The line asks for {name} or an equivalent (“{quote}”): another make may be delivered.",
@@ -139,6 +144,8 @@ class _Line:
         gap = _gap(cue, name)
         if gap is None or self._parted(gap, near) or self._between(gap) > cue.list.reach:
             return False
+        if cue.list.role == "seller":
+            return not words(self.text[gap.start : gap.end])
         if cue.list.role in ("replaced", "existing"):
             return not _has("turn", gap, near)
         return not (cue.list.role == "service" and self._supplied(name, near))
@@ -184,7 +191,10 @@ class _Line:
 
     def _goes_on(self, one: Stretch, other: Stretch, near: list[Spot]) -> bool:
         gap = Stretch(one.end, other.start)
+        comma = self.text.find(",", *gap)
         if len(self.text[gap.start : gap.end]) > _FAR or _STOP.search(self.text, *gap):
+            return False
+        if comma >= 0 and self._things(comma, gap.end):  # no Acme, recorder Other: a new thought
             return False
         return not (self._between(gap) or _has("break", gap, near) or _has("turn", gap, near))
 

@@ -147,10 +147,9 @@ class Products:
 
     def _brand(self, cell: str, kinds: frozenset[str]) -> Iterator[Mention]:
         """What a brand column names. There a short form needs no other word beside it."""
-        folded = fold(cell)
-        for each in self._found(folded):
+        for folded, each, manner in self._spoken(cell):
             if _enough(each, kinds, frozenset()) or (each.name and not each.name.listed):
-                yield _mention(folded, each, None)
+                yield _mention(folded, each, manner)
 
     def _model(self, cell: str) -> Iterator[Mention]:
         """What a model column says: a number, or a maker's name before it."""
@@ -158,10 +157,18 @@ class Products:
         if read:
             yield Mention(name=read[0].model, quote=cell.strip(), grade=_worth(read[0]), model=read[0])
             return
-        folded = fold(cell)
-        for each in self._found(folded):
+        for folded, each, manner in self._spoken(cell):
             if each.model or (each.name and not each.name.needs):
-                yield _mention(folded, each, None)
+                yield _mention(folded, each, manner)
+
+    def _spoken(self, cell: str) -> Iterator[tuple[Folded, _Found, Manner | None]]:
+        """What a cell names and how: a brand column too may say what it must not be."""
+        folded = fold(cell[:MAX_TEXT])
+        found = self._found(folded)
+        things = _longest_only(self._spotter.spots(folded.text)) if found else []
+        manners, _ = self._manners.of(folded.text, [each.place for each in found], things)
+        for each, manner in zip(found, manners, strict=True):
+            yield folded, each, manner
 
 
 def _longest(each: _Found) -> tuple[int, int, bool]:

@@ -25,6 +25,7 @@ Role = Literal[
     "existing",
     "accessory",
     "service",
+    "seller",
     "supply",
     "equivalent",
     "claim",
@@ -37,7 +38,8 @@ Role = Literal[
 
 class: tells the product class alone. hint: tells it beside a maker only. excluded, compared,
 compatible, replaced, existing, service: say that the maker's name stands for something else than
-what is bought. accessory: a thing that goes with another, where a `link` (for, pour) joins them.
+what is bought. seller: stands right beside the name of one whose goods somebody deals in.
+accessory: a thing that goes with another, where a `link` (for, pour) joins them.
 supply: says that it is bought after all. equivalent, claim: said of the line as a whole. turn:
 after it comes what replaces. break: ends what was said before. join: may stand in a list.
 """
