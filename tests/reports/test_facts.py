@@ -104,13 +104,13 @@ REPLY = Response(
     link=Both("It answers the ban by name.", "Elle répond nommément à l'interdiction."),
 )
 LAW = Registry([BAN, FAR], [REPLY], "f" * 64)
-SAYS = Both("Searched.", "Fouillé.")
+SAYS = Both("Searched.", "Inspecté.")
 SEEN = datetime(2026, 10, 19, 13, tzinfo=UTC)
 COVERAGE = (
     Covered("hall", None, "searched", ("scan",), (SCAN,), SEEN, SEEN, 2, says=SAYS),
     Covered("hall", "hall-net", "searched", ("scan",), (SCAN,), SEEN, SEEN, 2, says=SAYS),
-    Covered("quay", None, "not-searched", says=Both("Not searched.", "Non fouillé.")),
-    Covered("quay", "quay-net", "not-searched", says=Both("Not searched.", "Non fouillé.")),
+    Covered("quay", None, "not-searched", says=Both("Not searched.", "Non inspecté.")),
+    Covered("quay", "quay-net", "not-searched", says=Both("Not searched.", "Non inspecté.")),
 )
 SOURCE = Source(
     digest=SCAN,
@@ -249,7 +249,7 @@ def test_a_site_with_one_part_unsearched_is_unknown_and_names_the_part() -> None
 
     assert hall.outcome == "unknown"
     assert hall.says.en.endswith("Not searched: Office.")
-    assert hall.says.fr.endswith("Non fouillé : Office.")
+    assert hall.says.fr.endswith("Non inspecté : Office.")
 
 
 def test_nothing_is_ever_called_clean_allowed_or_compliant() -> None:
@@ -366,7 +366,7 @@ def test_a_device_of_no_known_site_is_told_in_a_place_of_its_own() -> None:
 def test_the_leased_site_says_from_whom_and_who_controls_it() -> None:
     quay = told().places[1]
 
-    assert quay.tenure == Both("leased from Owner Ltd.", "location, de Owner Ltd.")
+    assert quay.tenure == Both("leased from Owner Ltd.", "location, auprès de Owner Ltd.")
     assert quay.controlled_by == "building manager"
 
 

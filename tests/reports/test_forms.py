@@ -137,7 +137,7 @@ BAN_TOLD = MeasureTold(
 
 def facts(devices: tuple[DeviceTold, ...] = DEVICES, lines: tuple[LineTold, ...] = (line(7),)) -> Facts:
     tally = Tally.of("device", (each.outcome for each in devices))
-    said = Both("Looked at Office.", "Fouillé : bureaux.")
+    said = Both("Looked at Office.", "Inspecté : bureaux.")
     return Facts(
         title=Both("Review of equipment", "Examen du matériel"),
         body=Both("Department", "Ministère"),
@@ -204,7 +204,7 @@ def test_every_device_that_presses_has_a_card_and_every_other_a_row() -> None:
     tree = page(facts())
 
     assert len(tree.xpath("//article")) == 4
-    assert len(tree.xpath("//section[@id='act-on']//tbody/tr")) == 3
+    assert len(tree.xpath("//section[@id='act-on']//tbody/tr[td]")) == 3
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -398,3 +398,31 @@ def test_reasons_that_all_devices_share_are_said_once() -> None:
 
     assert text.text_content().count("It binds a department.") == 1
     assert text.text_content().count("Announced only.") == 1
+
+
+def test_published_sources_are_numbered_once_and_cited_by_number() -> None:
+    tree = page(facts())
+    links = {link.get("href") for link in tree.xpath("//a[starts-with(@href, '#source-')]")}
+
+    assert links <= {f"#{entry.get('id')}" for entry in tree.xpath("//ol[@class='published']/li")}
+
+
+@pytest.mark.parametrize("section", ["short", "bought", "law"])
+def test_the_caveat_of_a_measure_that_has_a_say_stands_in_every_section_that_shows_it(section: str) -> None:
+    measure = structs.replace(facts().measures[0], deciding=1, caveat=BAN)
+    lines = structs.replace(facts(), measures=(measure,))
+
+    assert page(lines).xpath(f"//section[@id='{section}']//p[@class='note'][text()='{BAN.en}']")
+
+
+def test_grounds_that_rest_on_the_same_words_are_said_once() -> None:
+    said = [
+        Ground("maker", "Acme", BAN, "Acme-Web", "http.server", "acme-web"),
+        Ground("kind", "camera", BAN, "Acme-Web", "http.server", "acme-web"),
+    ]
+    told = structs.replace(device("dev-1", "covered"), grounds=tuple(said))
+    items = page(facts((told,))).xpath("//article//ul[contains(@class, 'reasons')]/li")
+
+    assert ["maker Acme, kind camera" in " ".join(item.text_content().split()) for item in items].count(
+        True
+    ) == 1

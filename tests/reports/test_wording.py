@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from debar.kit.times import Partial
 from debar.kit.words import Both
-from debar.reports.wording import UNITS, counted, day, days, listed, number
+from debar.reports.wording import UNITS, bound, counted, day, days, listed, number
 
 HARD = "\u00a0"
 
@@ -62,3 +62,7 @@ def test_a_number_keeps_its_digits(count: int, unit: str) -> None:
     assert "".join(c for c in said.en if c.isdigit()) == str(count)
     assert "".join(c for c in said.fr if c.isdigit()) == str(count)
     assert number(count, "en").replace(",", "") == str(count)
+
+
+def test_french_marks_stay_with_their_words() -> None:
+    assert bound("Vus : 3, dits « tels »; à 5 %") == "Vus\u00a0: 3, dits «\u00a0tels\u00a0»; à 5\u00a0%"

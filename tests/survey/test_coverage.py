@@ -64,12 +64,10 @@ def test_a_scan_says_how_when_and_how_many_of_how_many_answered() -> None:
         answered=2,
         addresses=128 + 256,
         says=Both(
-            "Searched by network scan, from 2026-10-19 to 2026-10-19. Devices seen: 3; known only from "
-            "records: 0. What was switched off, silent, on another network or out of sight is not among "
-            "them.",
-            "Fouillé (balayage du réseau), du 2026-10-19 au 2026-10-19. Appareils vus : 3; connus seulement "
-            "par des documents : 0. Ce qui était éteint, muet, sur un autre réseau ou hors de vue n'en fait "
-            "pas partie.",
+            "Searched by network scan, on 2026-10-19. Devices seen: 3. What was switched off, silent, on "
+            "another network or out of sight is not among them.",
+            "Inspecté (balayage du réseau), le 2026-10-19. Appareils vus : 3. Ce qui était éteint, muet, sur "
+            "un autre réseau ou hors de vue n'en fait pas partie.",
         ),
     )
     assert [brief(each) for each in rows[:3:2]] == [
@@ -100,7 +98,9 @@ def test_a_place_that_cannot_be_searched_stays_so_whatever_is_known_of_it() -> N
 
     assert brief(rows[3]) == ("quay", None, "cannot", 1, 0)
     assert (rows[3].why, rows[3].methods) == (WHY, ("walk",))
-    assert rows[3].says.fr == ("Ne peut être fouillé, ou pas en entier : Il est isolé. Appareils connus : 1.")
+    assert rows[3].says.fr == (
+        "Ne peut être inspecté, ou pas en entier : Il est isolé. Appareils connus : 1."
+    )
 
 
 def test_a_scan_that_nothing_answered_was_a_search_all_the_same() -> None:

@@ -46,31 +46,35 @@ _NEXT: dict[Step, Both] = {
 }
 _CONTAINED = Both("cut off on {day}", "isolé le {day}")
 _COST = Both("cost: ${cost}", "coût : {cost} $")
+_ONCE = Both("reopened once", "rouvert une fois")
 _REOPENED = Both("reopened {times} times", "rouvert {times} fois")
 
 
-def told(case: Case, name: str, law: Registry) -> CaseTold:
-    """What the report says of one case; `name` is its device's."""
+def told(case: Case, name: str, law: Registry, found: Both | None = None) -> CaseTold:
+    """What the report says of one case; `name` is its device's, `found` what is found of that by now."""
     return CaseTold(
         id=case.id,
         device=case.device,
         name=name,
         measure=case.measure,
         clause=case.clause,
-        shown=_shown(case, law),
+        shown=_shown(case, law, found),
         step=STEPS[case.step],
         changed=case.changed.date(),
         decided=case.countersigned_by is not None,
+        acted=case.step != "open" or case.contained is not None or case.reopened > 0,
         next=_next(case),
         due=case.due or case.until,
         note=_note(case),
     )
 
 
-def _shown(case: Case, law: Registry) -> Both:
+def _shown(case: Case, law: Registry, found: Both | None) -> Both:
     if case.step == "closed":
         return _GONE
     if case.countersigned_by is None:
+        if found is not None:
+            return found
         return SHOWN[case.outcome].fill(measures="–", edition=case.edition[:12], on=day(case.changed.date()))
     if case.finds == "not-covered":
         return _NOT
@@ -93,5 +97,5 @@ def _note(case: Case) -> Both | None:
     if case.cost is not None:
         notes.append(_COST.fill(cost=Both(number(case.cost, "en"), number(case.cost, "fr"))))
     if case.reopened:
-        notes.append(_REOPENED.fill(times=case.reopened))
+        notes.append(_REOPENED.fill(times=case.reopened) if case.reopened > 1 else _ONCE)
     return Both("; ".join(n.en for n in notes), "; ".join(n.fr for n in notes)) if notes else None

@@ -36,7 +36,7 @@ def told(finding: Finding, names: Names, law: Registry, case: CaseTold | None = 
         device=device.id,
         name=name(finding, names),
         outcome=judgement.outcome,
-        shown=case.shown if case and case.decided else _shown(finding),
+        shown=case.shown if case and case.decided else shown(finding),
         site=device.site,
         place=names.site(device.site) if device.site or not device.place else same(device.place),
         network=names.network(device.network),
@@ -70,12 +70,8 @@ def name(finding: Finding, names: Names) -> str:
     return label or device.name or next(iter((*device.addresses, *device.macs, *device.serials)), device.id)
 
 
-def order(device: DeviceTold) -> tuple[int, str, str, str]:
-    """Worst first, then by site, name and id."""
-    return OUTCOMES.index(device.outcome), device.site or "~", device.name.casefold(), device.device
-
-
-def _shown(finding: Finding) -> Both:
+def shown(finding: Finding) -> Both:
+    """The outcome of a finding in words, with its day spelt out."""
     judgement = finding.judgement
     text = judgement.shown
     if judgement.outcome != "none-found":
@@ -83,6 +79,11 @@ def _shown(finding: Finding) -> Both:
     written = Both(judgement.on.isoformat(), judgement.on.isoformat())
     spoken = day(judgement.on)
     return Both(text.en.replace(written.en, spoken.en), text.fr.replace(written.fr, spoken.fr))
+
+
+def order(device: DeviceTold) -> tuple[int, str, str, str]:
+    """Worst first, then by site, name and id."""
+    return OUTCOMES.index(device.outcome), device.site or "~", device.name.casefold(), device.device
 
 
 def _grounds(identity: Identity, names: Names) -> tuple[Ground, ...]:

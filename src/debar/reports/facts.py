@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from msgspec import structs
@@ -111,10 +111,14 @@ def _purchases(screened: Iterable[Screened], names: Names, law: Registry) -> tup
 
 
 def _cases(
-    cases: Iterable[Case], found: Iterable[Finding], names: Names, law: Registry
+    cases: Iterable[Case], found: Sequence[Finding], names: Names, law: Registry
 ) -> tuple[CaseTold, ...]:
     called = {each.device.id: devices_told.name(each, names) for each in found}
-    return tuple(cases_told.told(case, called.get(case.device, case.device), law) for case in cases)
+    shown = {each.device.id: devices_told.shown(each) for each in found}
+    return tuple(
+        cases_told.told(case, called.get(case.device, case.device), law, shown.get(case.device))
+        for case in cases
+    )
 
 
 def _deciding(devices: Iterable[DeviceTold], lines: Iterable[LineTold]) -> Counter[str]:

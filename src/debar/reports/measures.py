@@ -44,12 +44,18 @@ def told(
         ours = any(inside(place, measure.jurisdiction) for place in places)
         moments = timeline.of(measure, law, known)
         happenings = tuple(_happening(moment, names) for moment in moments)
-        told = _told(measure, on, known, happenings)
+        told = _told(measure, on, known, happenings, _sources(measure, moments))
         every.append(structs.replace(told, ours=ours, deciding=deciding.get(measure.id, 0)))
     return tuple(sorted(every, key=lambda m: (-m.deciding, not m.ours, m.jurisdiction, m.id)))
 
 
-def _told(measure: Measure, on: date, known: date | None, happenings: tuple[Happening, ...]) -> MeasureTold:
+def _told(
+    measure: Measure,
+    on: date,
+    known: date | None,
+    happenings: tuple[Happening, ...],
+    sources: tuple[Cited, ...],
+) -> MeasureTold:
     runs = tuple(_stretches(measure, known))
     forces = {clause.force for clause in measure.clauses}
     return MeasureTold(
@@ -64,9 +70,18 @@ def _told(measure: Measure, on: date, known: date | None, happenings: tuple[Happ
         related=measure.related,
         caveat=measure.caveat,
         happenings=happenings,
-        sources=tuple(
-            Cited(s.title, s.publisher, s.url, str(s.date) if s.date else None) for s in measure.sources
-        ),
+        sources=sources,
+    )
+
+
+def _sources(measure: Measure, moments: Iterable[Moment]) -> tuple[Cited, ...]:
+    """Those of the measure, then those of what was done about it, each once."""
+    every = [*measure.sources, *(source for moment in moments for source in moment.sources)]
+    by_title = {source.title: source for source in reversed(every)}
+    return tuple(
+        Cited(source.title, source.publisher, source.url, str(source.date) if source.date else None)
+        for title in dict.fromkeys(source.title for source in every)
+        for source in [by_title[title]]
     )
 
 

@@ -251,6 +251,8 @@ class CaseTold(Struct, frozen=True):
     changed: date
     decided: bool = False
     """Have two people decided?"""
+    acted: bool = False
+    """Has a person done anything about it?"""
     next: Both | None = None
     due: date | None = None
     note: Both | None = None

@@ -20,8 +20,8 @@ TENURES: dict[Tenure, Both] = {
     "shared": Both("shared", "partage"),
     "contractor-run": Both("run by a contractor", "exploitation par un entrepreneur"),
 }
-_LANDLORD = Both("{tenure} from {landlord}", "{tenure}, de {landlord}")
-_LOOKED = Both("Looked at {parts}, by {methods}, {when}.", "Fouillé : {parts}, par {methods}, {when}.")
+_LANDLORD = Both("{tenure} from {landlord}", "{tenure}, auprès de {landlord}")
+_LOOKED = Both("Looked at {parts}, by {methods}, {when}.", "Inspecté : {parts}, par {methods}, {when}.")
 _GLIMPSED = Both("Seen in part, by {methods}, {when}.", "Vu en partie, par {methods}, {when}.")
 _UNDATED = Both("on days that the sources do not give", "à des dates que les sources ne donnent pas")
 _ON = Both("on {day}", "le {day}")
@@ -31,12 +31,12 @@ _NOT_OBSERVED = Both(
     "Appareils d'un fabricant dont parle une mesure : aucun n'y a été observé.",
 )
 _TALLIED = Both("{count} known: {found}.", "{count} : {found}.")
-_NOT_SEARCHED = Both("Not searched: {parts}.", "Non fouillé : {parts}.")
+_NOT_SEARCHED = Both("Not searched: {parts}.", "Non inspecté : {parts}.")
 _PAPER = Both("Known only from records: {parts}.", "Connu seulement par des documents : {parts}.")
-_CANNOT = Both("Cannot be searched: {parts}.", "Ne peut être fouillé : {parts}.")
+_CANNOT = Both("Cannot be searched: {parts}.", "Ne peut être inspecté : {parts}.")
 _NOTHING = Both(
     "Nothing can be said of it: it was not searched, and no record of it was handed over.",
-    "Rien ne peut en être dit : le lieu n'a pas été fouillé et aucun document n'a été remis.",
+    "Rien ne peut en être dit : le lieu n'a pas été inspecté et aucun document n'a été remis.",
 )
 _WHOLE = Both("the site as a whole", "le lieu dans son ensemble")
 

@@ -23,20 +23,20 @@ _REACHED = Both(
 )
 _STATES: dict[State, tuple[Both, Both]] = {
     "searched": (
-        Both("{n} was searched", "{n} a été fouillé"),
-        Both("{n} were searched", "{n} ont été fouillés"),
+        Both("{n} was searched", "{n} a été inspecté"),
+        Both("{n} were searched", "{n} ont été inspectés"),
     ),
     "paper-only": (
         Both("{n} is known only from records", "{n} n'est connu que par des documents"),
         Both("{n} are known only from records", "{n} ne sont connus que par des documents"),
     ),
     "not-searched": (
-        Both("{n} was not searched", "{n} n'a pas été fouillé"),
-        Both("{n} were not searched", "{n} n'ont pas été fouillés"),
+        Both("{n} was not searched", "{n} n'a pas été inspecté"),
+        Both("{n} were not searched", "{n} n'ont pas été inspectés"),
     ),
     "cannot": (
-        Both("{n} cannot be searched", "{n} ne peut être fouillé"),
-        Both("{n} cannot be searched", "{n} ne peuvent être fouillés"),
+        Both("{n} cannot be searched", "{n} ne peut être inspecté"),
+        Both("{n} cannot be searched", "{n} ne peuvent être inspectés"),
     ),
 }
 _HANG = Both(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -16,6 +17,7 @@ _MONTHS: dict[Language, str] = {
 }
 _NARROW = "\u202f"
 _HARD = "\u00a0"
+_LOOSE = re.compile("(?<=«) | (?=[:»%$])")
 
 
 class Unit(Struct, frozen=True):
@@ -73,6 +75,11 @@ def listed(items: Iterable[Both]) -> Both:
     """Things in a row: `a, b and c`, `a, b et c`."""
     texts = list(items)
     return Both(_row([t.en for t in texts], "and"), _row([t.fr for t in texts], "et"))
+
+
+def bound(text: str) -> str:
+    """French text whose blanks inside « » and before a colon no line may be broken at."""
+    return _LOOSE.sub(_HARD, text)
 
 
 def same(text: str) -> Both:

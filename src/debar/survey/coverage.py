@@ -20,10 +20,10 @@ from debar.survey.things import Thing
 State = Literal["searched", "paper-only", "not-searched", "cannot"]
 
 STATES: dict[State, Both] = {
-    "searched": Both("searched", "fouillé"),
+    "searched": Both("searched", "inspecté"),
     "paper-only": Both("paper only", "sur papier seulement"),
-    "not-searched": Both("not searched", "non fouillé"),
-    "cannot": Both("cannot be searched", "ne peut être fouillé"),
+    "not-searched": Both("not searched", "non inspecté"),
+    "cannot": Both("cannot be searched", "ne peut être inspecté"),
 }
 METHODS: dict[Method, Both] = {
     "import": Both("records", "documents"),
@@ -33,24 +33,29 @@ METHODS: dict[Method, Both] = {
 }
 
 _SEARCHED = Both(
-    "Searched by {methods}, {when}. Devices seen: {seen}; known only from records: {named}. What was "
-    "switched off, silent, on another network or out of sight is not among them.",
-    "Fouillé ({methods}), {when}. Appareils vus : {seen}; connus seulement par des documents : {named}. "
-    "Ce qui était éteint, muet, sur un autre réseau ou hors de vue n'en fait pas partie.",
+    "Searched by {methods}, {when}. Devices seen: {seen}{named}. What was switched off, silent, on another "
+    "network or out of sight is not among them.",
+    "Inspecté ({methods}), {when}. Appareils vus : {seen}{named}. Ce qui était éteint, muet, sur un autre "
+    "réseau ou hors de vue n'en fait pas partie.",
+)
+_NAMED = Both(
+    "; known only from records: {named}",
+    "; connus seulement par des documents : {named}",
 )
 _PAPER = Both(
     "Known only from records. Devices named: {devices}. Nobody has looked at the place itself.",
     "Connu seulement par des documents. Appareils nommés : {devices}. Personne n'a examiné le lieu lui-même.",
 )
-_NOT = Both("Not searched: nothing is known of it.", "Non fouillé : on n'en sait rien.")
+_NOT = Both("Not searched: nothing is known of it.", "Non inspecté : on n'en sait rien.")
 _CANNOT = Both(
     "Cannot be searched, or not as a whole: {why} Devices known of: {devices}.",
-    "Ne peut être fouillé, ou pas en entier : {why} Appareils connus : {devices}.",
+    "Ne peut être inspecté, ou pas en entier : {why} Appareils connus : {devices}.",
 )
 _NOWHERE = Both(
     "Devices whose site is not known: {devices}. They count for no site above.",
     "Appareils dont le lieu est inconnu : {devices}. Ils ne comptent pour aucun lieu ci-dessus.",
 )
+_ON = Both("on {first}", "le {first}")
 _DATED = Both("from {first} to {last}", "du {first} au {last}")
 _UNDATED = Both("on a day that the sources do not give", "à une date que les sources ne donnent pas")
 
@@ -156,8 +161,9 @@ def _row(site: Site, network: Network | None, tally: _Tally) -> Covered:
         says = _CANNOT.fill(why=unsearchable, devices=len(tally.devices))
         return structs.replace(_filled(tally, site, network, "cannot", says), why=unsearchable)
     if looked:
-        named = len(tally.devices - tally.met)
-        says = _SEARCHED.fill(methods=_list(tally), when=_when(tally), seen=len(tally.met), named=named)
+        says = _SEARCHED.fill(
+            methods=_list(tally), when=_when(tally), seen=len(tally.met), named=_named(tally)
+        )
         return _filled(tally, site, network, "searched", says)
     if tally.devices:
         return _filled(tally, site, network, "paper-only", _PAPER.fill(devices=len(tally.devices)))
@@ -189,10 +195,22 @@ def _addresses(network: Network | None) -> int | None:
 
 def _list(tally: _Tally) -> Both:
     names = [METHODS[method] for method in sorted(tally.methods)]
-    return Both(", ".join(n.en for n in names), ", ".join(n.fr for n in names))
+    return Both(_row_of([n.en for n in names], "and"), _row_of([n.fr for n in names], "et"))
+
+
+def _row_of(names: list[str], word: str) -> str:
+    """`a, b and c`."""
+    return f"{', '.join(names[:-1])} {word} {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def _named(tally: _Tally) -> Both:
+    """What only records tell of; nothing where that is none."""
+    only = len(tally.devices - tally.met)
+    return _NAMED.fill(named=only) if only else Both("", "")
 
 
 def _when(tally: _Tally) -> Both:
     if not tally.seen:
         return _UNDATED
-    return _DATED.fill(first=min(tally.seen).date(), last=max(tally.seen).date())
+    first, last = min(tally.seen).date(), max(tally.seen).date()
+    return (_ON if first == last else _DATED).fill(first=first, last=last)

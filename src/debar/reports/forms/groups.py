@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from debar.identify.evidence import About
 from debar.kit.words import Both
@@ -23,20 +23,22 @@ class Shared(Struct, frozen=True):
     """Those that all devices of the group have."""
 
 
-class Claimed(Struct, frozen=True):
-    """What several grounds say of a device, or speak against."""
+class Noted(Struct, frozen=True):
+    """One thing that was read of a device, and all that it says, or speaks against."""
 
-    about: About
-    value: str
+    quote: str
+    field: str
+    by: Both
     against: bool
-    grounds: tuple[Ground, ...]
+    says: tuple[tuple[About, str], ...]
+    prints: tuple[str, ...]
 
 
 class Own(Struct, frozen=True):
     """A device of a group, with what is said of it alone."""
 
     told: DeviceTold
-    claims: tuple[Claimed, ...]
+    noted: tuple[Noted, ...]
     reasons: tuple[Reason, ...]
     settles: tuple[Both, ...]
 
@@ -49,11 +51,6 @@ class Group(Struct, frozen=True):
     settles: tuple[Both, ...]
     devices: tuple[Own, ...]
 
-    @property
-    def caveats(self) -> tuple[Both, ...]:
-        """What a reader must be told of the measures, each once."""
-        return tuple(dict.fromkeys(each.ruling.caveat for each in self.shared if each.ruling.caveat))
-
 
 def grouped(devices: Iterable[DeviceTold]) -> tuple[Group, ...]:
     """The groups, in the order in which their first device comes."""
@@ -62,6 +59,37 @@ def grouped(devices: Iterable[DeviceTold]) -> tuple[Group, ...]:
         clauses = tuple((r.measure, r.clause, r.outcome, r.question) for r in device.rulings)
         found.setdefault((device.outcome, *clauses), []).append(device)
     return tuple(_group(these) for these in found.values())
+
+
+def told_once(groups: Iterable[Group]) -> tuple[tuple[Shared, ...], tuple[Group, ...]]:
+    """Each clause with the reasons that all its groups have, and the groups without these."""
+    every = list(groups)
+    clauses = tuple(_clause(these) for these in _by_clause(every).values())
+    said = {_key(each): set(each.reasons) for each in clauses}
+    return clauses, tuple(
+        structs.replace(group, shared=tuple(_without(each, said[_key(each)]) for each in group.shared))
+        for group in every
+    )
+
+
+def _by_clause(groups: Iterable[Group]) -> dict[tuple[str, str], list[Shared]]:
+    found: dict[tuple[str, str], list[Shared]] = {}
+    for group in groups:
+        for each in group.shared:
+            found.setdefault(_key(each), []).append(each)
+    return found
+
+
+def _clause(these: Sequence[Shared]) -> Shared:
+    return Shared(these[0].ruling, _common([each.reasons for each in these]))
+
+
+def _key(each: Shared) -> tuple[str, str]:
+    return each.ruling.measure, each.ruling.clause
+
+
+def _without(each: Shared, said: set[Reason]) -> Shared:
+    return Shared(each.ruling, tuple(reason for reason in each.reasons if reason not in said))
 
 
 def _group(devices: Sequence[DeviceTold]) -> Group:
@@ -79,7 +107,7 @@ def _group(devices: Sequence[DeviceTold]) -> Group:
         devices=tuple(
             Own(
                 told=device,
-                claims=_claims(device.grounds),
+                noted=_noted(device.grounds),
                 reasons=tuple(
                     dict.fromkeys(r for ruling in device.rulings for r in ruling.reasons if r not in said)
                 ),
@@ -90,12 +118,19 @@ def _group(devices: Sequence[DeviceTold]) -> Group:
     )
 
 
-def _claims(grounds: Iterable[Ground]) -> tuple[Claimed, ...]:
-    """Grounds that say the same, together; in the order of the first of them."""
-    found: dict[tuple[About, str, bool], list[Ground]] = {}
+def _noted(grounds: Iterable[Ground]) -> tuple[Noted, ...]:
+    """Grounds that rest on the same words, together; in the order of the first of them."""
+    found: dict[tuple[str, str, Both, bool], list[Ground]] = {}
     for ground in grounds:
-        found.setdefault((ground.about, ground.value, ground.against), []).append(ground)
-    return tuple(Claimed(*said, tuple(these)) for said, these in found.items())
+        found.setdefault((ground.quote, ground.field, ground.by, ground.against), []).append(ground)
+    return tuple(
+        Noted(
+            *read,
+            says=tuple(dict.fromkeys((each.about, each.value) for each in these)),
+            prints=tuple(dict.fromkeys(each.print for each in these)),
+        )
+        for read, these in found.items()
+    )
 
 
 def _common(rows: Sequence[tuple[_T, ...]]) -> tuple[_T, ...]:

@@ -20,9 +20,9 @@ from debar.law.labels import CONDUCTS, FORCES
 from debar.law.verdict import OUTCOMES
 from debar.reports import wording
 from debar.reports.forms import charts
-from debar.reports.forms.groups import grouped
-from debar.reports.forms.words import ABOUT, GRADES_MEAN, OUTCOMES_MEAN, OUTCOMES_SHORT, WORDS
-from debar.reports.parts import DeviceTold, Facts
+from debar.reports.forms.groups import grouped, told_once
+from debar.reports.forms.words import ABOUT, GRADES_MEAN, KINDS, OUTCOMES_MEAN, OUTCOMES_SHORT, WORDS
+from debar.reports.parts import Cited, DeviceTold, Facts, LineTold
 from debar.reports.rulings import GRADE_WORDS
 from debar.survey.coverage import STATES
 
@@ -30,8 +30,8 @@ TEMPLATES = Path(__file__).resolve().parent / "templates"
 CARDS = 150
 """More devices than that are not told one by one; the other forms have them all."""
 ROWS = 400
-GROUNDS = 4
-"""So many grounds are told for one claim."""
+GROUNDS = 8
+"""So many grounds are told for one device."""
 LONGEST = 1200
 """No text of a device or file fills more than this many characters of a page."""
 
@@ -51,6 +51,7 @@ def html(facts: Facts, language: Language = "en") -> bytes:
         page=_css(_page(language)),
     )
     pressing = [told for told in facts.findings if told.outcome in ("covered", "conditional", "suspected")]
+    clauses, groups = told_once(grouped(pressing[:CARDS]))
     page = environment.get_template(
         "report.html"
     ).render(
@@ -58,11 +59,15 @@ def html(facts: Facts, language: Language = "en") -> bytes:
         style=Markup(style),  # noqa: S704  our own text; what comes from facts is escaped by `_css`
         policy=_policy(style),
         cited=_citer(facts),
-        groups=grouped(pressing[:CARDS]),
+        published=_published(facts),
+        clauses=clauses,
+        groups=groups,
         left_out=max(len(pressing) - CARDS, 0),
         unknown=_with(facts, "unknown"),
         others=_with(facts, "none-found"),
-        deciding=[measure for measure in facts.measures if measure.deciding],
+        bought=_alike(facts.purchases[:ROWS]),
+        caveats=list(dict.fromkeys(m.caveat for m in facts.measures if m.deciding and m.caveat)),
+        acted=[case for case in facts.cases if case.acted],
         by_site=[list(parts) for _, parts in groupby(facts.reach, key=lambda part: part.site)],
         bars=charts.bars(facts.places),
         timeline=charts.timeline(facts.measures, facts.on),
@@ -77,9 +82,13 @@ def seen(value: Any, language: Language = "en", longest: int = LONGEST) -> Any:
         return value
     if value is None:
         return ""
-    text = value.within(language) if isinstance(value, Both) else str(value)
+    text = _within(value, language) if isinstance(value, Both) else str(value)
     text = _UNSEEN.sub("\ufffd", text)
     return text if len(text) <= longest else f"{text[:longest]}… ({wording.number(len(text), language)})"
+
+
+def _within(text: Both, language: Language) -> str:
+    return wording.bound(text.fr) if language == "fr" else text.en
 
 
 @cache
@@ -113,6 +122,7 @@ def _environment(language: Language) -> Environment:
         "GRADES": GRADE_WORDS,
         "GRADES_MEAN": GRADES_MEAN,
         "ABOUT": ABOUT,
+        "KINDS": KINDS,
         "GROUNDS": GROUNDS,
         "STATES": STATES,
         "FORCES": FORCES,
@@ -125,19 +135,37 @@ def _environment(language: Language) -> Environment:
 
 def _sayer(language: Language) -> Callable[..., str]:
     def say(name: str, **values: object) -> str:
-        return WORDS[name].fill(**values).within(language)
+        return _within(WORDS[name].fill(**values), language)
 
     return say
 
 
-def _citer(facts: Facts) -> Callable[[Iterable[str]], str]:
-    """Names what reasons cite: the titles of published sources, and our own by name for digest."""
+def _published(facts: Facts) -> dict[str, tuple[int, Cited]]:
+    """The published sources of the measures that are told of, each once, with its number, by title."""
+    told = dict.fromkeys([m.id for m in facts.measures if m.deciding])
+    told |= dict.fromkeys(m.id for m in charts.pictured(facts.measures))
+    sources = {s.title: s for m in facts.measures if m.id in told for s in m.sources}
+    return {title: (number, source) for number, (title, source) in enumerate(sources.items(), 1)}
+
+
+def _citer(facts: Facts) -> Callable[[str], str]:
+    """Names what is cited and has no number: our own sources by name for digest."""
     names = {source.digest: source.name for source in facts.sources}
 
-    def cited(cites: Iterable[str]) -> str:
-        return "; ".join(names.get(c, c[:12] if _DIGEST.fullmatch(c) else c) for c in cites)
+    def cited(cite: str) -> str:
+        return names.get(cite, cite[:12] if _DIGEST.fullmatch(cite) else cite)
 
     return cited
+
+
+def _alike(lines: Iterable[LineTold]) -> list[list[LineTold]]:
+    """Neighbours of one outcome under one measure that wait for the same answers, together."""
+
+    def key(line: LineTold) -> tuple[object, ...]:
+        first = (line.rulings[0].title, line.rulings[0].force) if line.rulings else None
+        return line.outcome, first, line.settles
+
+    return [list(these) for _, these in groupby(lines, key=key)]
 
 
 def _with(facts: Facts, outcome: str) -> list[DeviceTold]:

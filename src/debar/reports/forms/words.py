@@ -73,6 +73,32 @@ ABOUT: dict[About, Both] = {
     "serial": Both("Serial number", "Numéro de série"),
 }
 
+KINDS: dict[str, Both] = {
+    "access-control": Both("access control", "contrôle d'accès"),
+    "access-point": Both("access point", "point d'accès"),
+    "alarm": Both("alarm", "système d'alarme"),
+    "body-camera": Both("body camera", "caméra corporelle"),
+    "camera": Both("camera", "caméra"),
+    "computer": Both("computer", "ordinateur"),
+    "conference-camera": Both("conference camera", "caméra de visioconférence"),
+    "display": Both("display", "écran"),
+    "doorbell": Both("doorbell", "sonnette vidéo"),
+    "drone": Both("drone", "drone"),
+    "encoder": Both("encoder", "encodeur vidéo"),
+    "intercom": Both("intercom", "interphone"),
+    "modem": Both("modem", "modem"),
+    "phone": Both("telephone", "téléphone"),
+    "printer": Both("printer", "imprimante"),
+    "radio": Both("radio", "radio"),
+    "recorder": Both("recorder", "enregistreur"),
+    "router": Both("router", "routeur"),
+    "server": Both("server", "serveur"),
+    "storage": Both("storage", "stockage"),
+    "switch": Both("switch", "commutateur"),
+    "thermal-camera": Both("thermal camera", "caméra thermique"),
+}
+"""The kinds of thing that evidence names; another stands as it is written."""
+
 WORDS: dict[str, Both] = {
     "skip": Both("Skip to the report", "Aller au rapport"),
     "contents": Both("Contents", "Sommaire"),
@@ -80,7 +106,7 @@ WORDS: dict[str, Both] = {
     "edition": Both("Knowledge edition {edition}", "Édition des connaissances {edition}"),
     "program": Both("debar {version}", "debar {version}"),
     "short": Both("In short", "En bref"),
-    "numbers": Both("Outcomes, by what is counted", "Issues, selon ce qui est compté"),
+    "numbers": Both("Outcomes, by what is counted", "Résultats, selon ce qui est compté"),
     "outcome": Both("Outcome", "Issue"),
     "devices": Both("Devices", "Appareils"),
     "sites": Both("Sites", "Lieux"),
@@ -90,14 +116,14 @@ WORDS: dict[str, Both] = {
         "A site counts by the worst outcome of its devices. One where nothing was found counts as unknown "
         "until all of it has been searched.",
         "Un lieu compte selon la pire issue de ses appareils. Celui où rien n'a été trouvé reste indéterminé "
-        "tant qu'il n'a pas été entièrement fouillé.",
+        "tant qu'il n'a pas été entièrement inspecté.",
     ),
     "asked": Both(
         "Questions that only a person can settle", "Questions que seule une personne peut trancher"
     ),
     "hangs": Both("What hangs on it", "Ce qui en dépend"),
     "question": Both("Question", "Question"),
-    "by-site": Both("Where things stand, by site", "État des lieux"),
+    "by-site": Both("Where things stand, by site", "La situation, lieu par lieu"),
     "bars-title": Both("Devices at each site, by outcome", "Appareils de chaque lieu, par issue"),
     "bars-desc": Both(
         "One bar for each site, as long as the site has devices, divided by outcome. The table that follows "
@@ -108,11 +134,11 @@ WORDS: dict[str, Both] = {
     "site": Both("Site", "Lieu"),
     "said-of": Both("What may be said", "Ce qu'on peut affirmer"),
     "controlled": Both("Devices there are controlled by {who}.", "Les appareils y relèvent de : {who}."),
-    "act-on": Both("Devices that somebody must act on", "Appareils qui exigent une suite"),
+    "act-on": Both("Devices that somebody must act on", "Appareils auxquels il faut donner suite"),
     "nothing-to-act-on": Both(
         "Nothing observed calls for a decision. Read this together with where we looked, and where not.",
         "Rien de ce qui a été observé n'appelle de décision. À lire avec la section sur ce qui a été "
-        "fouillé ou non.",
+        "inspecté ou non.",
     ),
     "device": Both("Device", "Appareil"),
     "brand": Both("Brand (what the badge says)", "Marque (ce que dit l'étiquette)"),
@@ -129,18 +155,17 @@ WORDS: dict[str, Both] = {
         "The badge names another firm than the maker.",
         "L'étiquette nomme une autre entreprise que le fabricant.",
     ),
-    "of-these": Both("{count}, each told below", "{count}, décrits ci-dessous un à un"),
-    "why-law": Both("Why the law speaks of all of these", "Pourquoi le droit parle de tous ceux-ci"),
+    "clauses": Both("The clauses in question", "Les dispositions en cause"),
+    "clause-why": Both("Why it is in question", "Pourquoi elle est en cause"),
     "why-this": Both("Why this one", "Pourquoi celui-ci"),
-    "joined": Both("Joined", "Réuni"),
+    "joined": Both("Joined", "Regroupé"),
     "said-of-each": Both("What may be said of each site", "Ce qu'on peut affirmer de chaque lieu"),
     "force": Both("Force", "Force"),
-    "settles": Both("What would settle it", "Ce qui trancherait"),
+    "settles": Both("What would settle it", "Pour trancher"),
     "why": Both("Why", "Pourquoi"),
     "for": Both("For", "Pour"),
     "against": Both("Against", "Contre"),
     "more-grounds": Both("and {count} more, in the JSON form", "et {count} de plus, dans la forme JSON"),
-    "cites": Both("Source: {cites}", "Source : {cites}"),
     "rests-on": Both("Rests on", "Repose sur"),
     "case": Both("Case", "Dossier"),
     "cards-left-out": Both(
@@ -166,11 +191,11 @@ WORDS: dict[str, Both] = {
     "flagged": Both("{n} of {lines} need a look", "{n} sur {lines} à examiner de plus près"),
     "line": Both("Line", "Ligne"),
     "text": Both("What was bought", "Ce qui a été acheté"),
-    "where": Both("Where we looked, and where not", "Ce qui a été fouillé, et ce qui ne l'a pas été"),
+    "where": Both("Where we looked, and where not", "Ce qui a été inspecté, et ce qui ne l'a pas été"),
     "where-rule": Both(
         "What was not observed may still be there. A place that was not searched is never counted as free "
         "of anything.",
-        "Ce qui n'a pas été observé peut tout de même s'y trouver. Un endroit non fouillé n'est jamais "
+        "Ce qui n'a pas été observé peut tout de même s'y trouver. Un endroit non inspecté n'est jamais "
         "réputé vide.",
     ),
     "part": Both("Part", "Partie"),
@@ -180,6 +205,10 @@ WORDS: dict[str, Both] = {
     "seen": Both("Devices known", "Appareils connus"),
     "whole-site": Both("The site as a whole", "Le lieu dans son ensemble"),
     "decided": Both("What was decided", "Ce qui a été décidé"),
+    "cases-open": Both(
+        "{count} open, on which nobody has acted yet. Each stands beside its device above.",
+        "Sans suite à ce jour : {count}. Le numéro de chacun figure ci-dessus, avec son appareil.",
+    ),
     "no-cases": Both("No case has been opened yet.", "Aucun dossier n'est encore ouvert."),
     "step": Both("Step", "Étape"),
     "changed": Both("Last act", "Dernier acte"),
@@ -231,7 +260,7 @@ WORDS: dict[str, Both] = {
     "no": Both("no", "non"),
     "all-measures": Both("All measures checked", "Toutes les mesures vérifiées"),
     "basis": Both("What this rests on", "Fondements"),
-    "sources": Both("Sources taken in", "Sources versées"),
+    "sources": Both("Sources taken in", "Sources versées au dossier"),
     "file": Both("File", "Fichier"),
     "size": Both("Bytes", "Octets"),
     "taken": Both("Taken in", "Versée le"),
@@ -241,9 +270,8 @@ WORDS: dict[str, Both] = {
     "secrets": Both("Columns not kept (secrets, people)", "Colonnes non conservées (secrets, personnes)"),
     "none": Both("none", "aucune"),
     "read-problems": Both("Rows that could not be read", "Lignes qui n'ont pu être lues"),
-    "published": Both(
-        "Published sources of the measures in question", "Sources publiées des mesures en cause"
-    ),
+    "published": Both("Published sources, by number", "Sources publiées, par numéro"),
+    "published-by": Both("source {n}", "source {n}"),
     "reading": Both("How to read this report", "Comment lire ce rapport"),
     "outcomes-mean": Both("Outcomes", "Issues"),
     "grades-mean": Both("Grades of evidence", "Cotes de preuve"),
@@ -256,7 +284,7 @@ WORDS: dict[str, Both] = {
     "confirm-rule": Both(
         "A machine says “appears”. Only two people confirm, and what they decide stands in the ledger. "
         "Statements are about things, never about companies.",
-        "Une machine dit « semble ». Seules deux personnes confirment, et leur décision figure au "
+        "Le programme dit « semble ». Seules deux personnes confirment, et leur décision figure au "
         "registre. Les énoncés portent sur des choses, jamais sur des entreprises.",
     ),
     "foot": Both(
