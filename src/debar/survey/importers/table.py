@@ -17,7 +17,7 @@ from debar.kit.errors import Problem
 from debar.kit.sheets import Row
 from debar.kit.words import Both
 from debar.survey import values
-from debar.survey.importers import Dropped, Note, SourceFile
+from debar.survey.importers import INSIDE, Dropped, Note, SourceFile
 from debar.survey.importers.columns import COLUMNS, PEOPLE, PURCHASE
 
 NAME = "table"
@@ -38,18 +38,20 @@ TELLING = frozenset(
 _PLACING = frozenset({"location", "kind-claimed"})
 _KEYS = frozenset({"serial", "mac", "address", "fcc-id", "ic-id"})
 _MOST_SERIALS = 2_000_000
+_TAKEN_OUT = "logins and passwords inside values were taken out before anything was stored."
 
 
 def sniffs(head: bytes, name: str) -> bool:
-    """Is it a table, by content: a workbook, or text with several columns or one that we know?"""
+    """Is it a table, by content: a workbook, text with a column that we know, or an even grid of cells?"""
     what = sheets.kind(head)
     if what != "csv":
         return what is not None
     first = [part for part in delimited.text_of(head).splitlines() if part.strip()][:1]
     if first and COLUMNS.map(first[0].split(delimited.delimiter_of(first[0]))):
         return True
-    rows = islice(sheets.read(io.BytesIO(head), name, columns=COLUMNS), 20)
-    return any(isinstance(row, Row) and len(row.cells) > 1 for row in rows)
+    rows = list(islice(sheets.read(io.BytesIO(head), name, columns=COLUMNS), 20))
+    known = any(isinstance(row, Row) and COLUMNS.map(list(row.cells)) for row in rows)
+    return known or (bool(rows) and all(isinstance(row, Row) and len(row.cells) > 1 for row in rows))
 
 
 def read(stream: BinaryIO, source: SourceFile) -> Iterator[Sighting | Problem]:
@@ -66,7 +68,7 @@ def read(stream: BinaryIO, source: SourceFile) -> Iterator[Sighting | Problem]:
             headers[key] = _Header.of(key[1])
             yield from _tell(headers[key], row, source, told)
         if headers[key].refused is None:
-            yield from _row(row, headers[key], source, serials)
+            yield from _row(row, headers[key], source, serials, told)
 
 
 class _Header(Struct, frozen=True):
@@ -150,26 +152,39 @@ def _place(source: SourceFile, row: Row) -> str:
 
 
 def _row(
-    row: Row, header: _Header, source: SourceFile, serials: dict[str, int]
+    row: Row, header: _Header, source: SourceFile, serials: dict[str, int], told: set[str]
 ) -> Iterator[Sighting | Problem]:
     place = _place(source, row)
     facts: list[tuple[str, str]] = []
+    cells, cleaned = _scrubbed(row, header)
+    yield from (Dropped(place, row.number, what, column=INSIDE) for what in cleaned if what not in told)
+    told.update(cleaned)
     for name, known in header.fields.items():
-        text = row.cells.get(name, "")
+        text = cells[name]
         if text and not values.is_stand_in(text):
             for found in _READERS.get(known, _as_written)(known, text[:LONGEST]):
                 if isinstance(found, str):
                     yield Problem(place, row.number, f"{name}: {found}")
                 else:
                     facts.append(found)
-    told = {field for field, _ in facts}
-    if not told & TELLING:
-        yield _bare(place, row, told)
-        if not told & _PLACING:
+    said = {field for field, _ in facts}
+    if not said & TELLING:
+        yield _bare(place, row, said)
+        if not said & _PLACING:
             return
     yield from _again(facts, place, row, serials)
-    others = [(field, row.cells.get(name, "")[:LONGEST_OTHER]) for name, field in header.others.items()]
+    others = [(field, cells[name][:LONGEST_OTHER]) for name, field in header.others.items()]
     yield from _sightings([*facts, *(other for other in others if other[1])], row, source)
+
+
+def _scrubbed(row: Row, header: _Header) -> tuple[dict[str, str], list[str]]:
+    """The cells by their headers, without secrets before anything parts or cuts them; what to say of that."""
+    cells = {name: row.cells.get(name, "") for name in (*header.fields, *header.others)}
+    clean = {name: sheets.scrub(text) for name, text in cells.items() if text}
+    return (
+        cells | {name: text for name, (text, _) in clean.items()},
+        [f"{name}: {_TAKEN_OUT}" for name, (_, secret) in clean.items() if secret],
+    )
 
 
 def _bare(place: str, row: Row, told: set[str]) -> Problem:
