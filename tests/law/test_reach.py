@@ -13,6 +13,7 @@ from debar.kit.times import Partial, RoughSpan
 from debar.kit.words import Both
 from debar.law.matter import Answers, Matter
 from debar.law.measure import Clause, Measure, Running, Targets
+from debar.law.part import Part
 from debar.law.reach import Reach
 from debar.law.verdict import Answer, Item
 
@@ -58,6 +59,10 @@ MADE = Item(maker="acme", maker_grade="established")
 
 
 def reach(item: Item, answers: Answers | None = None, **meant: str) -> str:
+    return told(item, answers, **meant).outcome
+
+
+def told(item: Item, answers: Answers | None = None, **meant: str) -> Part:
     targets = Targets(named=("acme",), **meant)  # type: ignore[arg-type]
     clause = Clause(
         id="c",
@@ -83,7 +88,7 @@ def reach(item: Item, answers: Answers | None = None, **meant: str) -> str:
     )
     party = Party("CA", "federal-department")
     matter = Matter(measure, clause, party, DAY, GRAPH, answers=answers or Answers())
-    return Reach(matter).of(item).outcome
+    return Reach(matter).of(item)
 
 
 @pytest.mark.parametrize("brand", [None, "brand-acme", "acme"])
@@ -132,6 +137,11 @@ def test_whoever_else_may_have_made_it_makes_it_suspected() -> None:
     assert reach(item) == "none-found"
     assert reach(msgspec.structs.replace(item, others=("acme",)), relabels="no") == "suspected"
     assert reach(msgspec.structs.replace(item, others=("unheard-of",))) == "none-found"
+    assert [reason.says.en for reason in told(msgspec.structs.replace(item, others=("acme",))).reasons] == [
+        "The maker is stranger (grade: strong).",
+        "Other grounds speak of Acme; which of them made it is to be settled.",
+        "It is a thing of Acme itself, which the clause names.",
+    ]
 
 
 @pytest.mark.parametrize(("maker", "outcome"), [("badge", "unknown"), ("house", "none-found")])

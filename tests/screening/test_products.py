@@ -211,6 +211,8 @@ def test_a_name_that_is_not_what_is_bought_is_worth_less_and_the_line_says_why(
         "NDAA compliant Acmecam camera",
         "No returns. Acmecam camera",
         "Never used Acmecam camera",
+        "Do not fold: Acmecam camera",
+        "Ne pas plier - caméra Acmecam",
         "Acmecam camera from an authorized dealer",
         "Acmecam camera that supports PoE",
         "Pas de Otherview, caméra Acmecam",

@@ -8,7 +8,7 @@ counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec.structs import replace
@@ -61,6 +61,10 @@ _ONLY_A_LEAD = Both(
 _ONLY_A_BADGE = Both(
     "{who} is a badge that stands on things of other makers; who made this one is not known.",
     "{who} est une marque apposée sur des produits d'autres fabricants; celui de l'article n'est pas connu.",
+)
+_ALSO = Both(
+    "Other grounds speak of {who}; which of them made it is to be settled.",
+    "D'autres motifs désignent {who}; il reste à établir lequel l'a fabriqué.",
 )
 _SORTS: dict[Sort, Both] = {
     "own-name": Both(
@@ -145,14 +149,15 @@ class Reach:
             return best
         return self._missed(item)
 
-    def _by_maker(self, item: Item) -> Iterator[Part]:
-        """By who made it."""
+    def _by_maker(self, item: Item, told: Iterable[Reason] | None = None) -> Iterator[Part]:
+        """By who made it; `told` says how that is known, where it is not as the item says."""
+        described = tuple(self._described(item) if told is None else told)
         if item.maker is None or not _known(item.maker, item.maker_grade):
             return
         for target, tie in self._ties(item.maker):
             sorts = self._sorts(tie, target, item)
             parts = [self._meant(sort, target, item) for sort in sorts]
-            made = Part(_CARRIES[item.maker_grade], tuple(self._described(item)))
+            made = Part(_CARRIES[item.maker_grade], described)
             yield together([made, self._tied(tie), *parts])
 
     def _by_others(self, item: Item) -> Iterator[Part]:
@@ -161,7 +166,14 @@ class Reach:
             again = replace(item, maker=other, maker_grade="lead", relabel=None)
             if item.maker in self.graph and not self._foreign(item):
                 again = replace(again, brand=None, brand_grade="none")
-            yield from self._by_maker(again)
+            yield from self._by_maker(again, self._of_other(item, again))
+
+    def _of_other(self, item: Item, again: Item) -> Iterator[Reason]:
+        """Who is said to have made it, who else may have, and what its badge says."""
+        yield from self._described(replace(item, brand=None))
+        if again.maker is not None:
+            yield Reason(_ALSO.fill(who=self._name(again.maker)), item.evidence)
+        yield from self._described(replace(again, maker=None))
 
     def _by_badge(self, item: Item) -> Iterator[Part]:
         """By the name that it is sold under."""
