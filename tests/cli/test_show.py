@@ -46,3 +46,13 @@ def test_nothing_to_show_is_said_and_leaves_the_output_empty(capsys: pytest.Capt
 
     printed = capsys.readouterr()
     assert (printed.out, printed.err) == ("", "nothing to show\n")
+
+
+@pytest.mark.parametrize("format", [Format.json, Format.jsonl])
+def test_a_file_name_that_is_no_utf_8_is_printed_all_the_same(
+    format: Format, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows([{"source": "caf\udce9.csv", "many": 2}], format)
+
+    printed = json.loads(capsys.readouterr().out)
+    assert printed in ({"source": "caf?.csv", "many": 2}, [{"source": "caf?.csv", "many": 2}])

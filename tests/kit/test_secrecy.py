@@ -113,3 +113,31 @@ def test_a_long_text_made_to_be_slow_is_not(part: str) -> None:
     began = time.perf_counter()
     scrub(part * (200_000 // len(part)))
     assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("admin:hunter2@192.0.2.7", "192.0.2.7"),
+        ("login admin:hunter2@gate.example.org/live", "login gate.example.org/live"),
+        ("rtsp%3A%2F%2Fadmin%3Ahunter2%40192.0.2.7", "rtsp%3A%2F%2F192.0.2.7"),
+        ("Password: hunter2, gate 4", "Password: ***, gate 4"),
+        ("mot de passe : hunter2", "mot de passe : ***"),
+        ("pw=hunter2 pass: hunter2", "pw=*** pass: ***"),
+        ("SNMP community = hunter2", "SNMP community = ***"),
+    ],
+)
+def test_a_secret_in_prose_is_taken_out(text: str, clean: str) -> None:
+    assert scrub(text) == (clean, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["Compass: north", "bypass: closed", "12:30 @ gate", "fe80::1", "100 % at 8:00"]
+)
+def test_prose_without_a_secret_stays(text: str) -> None:
+    assert scrub(text) == (text, False)
+
+
+@pytest.mark.parametrize("header", ["Kennwort", "Contraseña", "ONVIF PW"])
+def test_a_column_of_secrets_is_known_in_the_languages_of_other_exports(header: str) -> None:
+    assert secret_columns(["Name", header]) == [header]

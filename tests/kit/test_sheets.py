@@ -277,3 +277,11 @@ def test_memory_does_not_grow_with_the_file() -> None:
 )
 def test_a_table_looks_like_one(head: bytes, looks: bool) -> None:
     assert sheets.looks_like(head) is looks
+
+
+@pytest.mark.parametrize("head", [b"sep=\0\n", b"x" * (2 << 20) + b"\nsep=;\n"])
+def test_a_line_that_names_the_delimiter_is_as_hostile_as_any(head: bytes) -> None:
+    found = read(head + b"Name;Serial\nGate;QF20240001\n")
+
+    assert [row.cells for row in found if isinstance(row, Row)] == [{"Name": "Gate", "Serial": "QF20240001"}]
+    assert [each.line for each in found if isinstance(each, Problem)] == [1]

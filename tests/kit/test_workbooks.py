@@ -125,7 +125,7 @@ def test_what_stands_beside_a_table_is_kept_and_its_row_too() -> None:
     data = xlsx(List=[["Name", "IP"], ["Gate", "192.0.2.7"], ["Hall", "192.0.2.8", None, "broken"]])
     assert read(data) == [
         Row(2, "List", {"Name": "Gate", "IP": "192.0.2.7"}),
-        Row(3, "List", {"Name": "Hall", "IP": "192.0.2.8", "column 4": "broken"}),
+        Row(3, "List", {"Name": "Hall", "IP": "192.0.2.8", "column 3": "", "column 4": "broken"}),
     ]
 
 
@@ -288,3 +288,11 @@ def test_no_nonsense_within_raises_anything(name: str, nonsense: bytes, place: i
         return b'"'.join(parts)
 
     assert all(isinstance(found, Row | Problem) for found in read(altered(PLAIN, name, alter)))
+
+
+def test_what_stands_beside_a_table_makes_no_set_of_headers_for_each_row() -> None:
+    beside = [["Gate", "192.0.2.7", *("x" if n >> bit & 1 else None for bit in range(6))] for n in range(64)]
+
+    found = read(xlsx(List=[["Name", "IP"], *beside]))
+
+    assert len({tuple(row.cells) for row in found if isinstance(row, Row)}) == 2

@@ -170,3 +170,11 @@ def test_of_two_cases_of_a_merged_device_the_open_one_stands() -> None:
 
     assert list(acts([CALL], [CASE, closed], {"dev-7": "dev-1"}, SOURCES, NOW)) == []
     assert list(acts([CALL], [closed, CASE], {"dev-7": "dev-1"}, SOURCES, NOW)) == []
+
+
+def test_a_device_merged_away_since_it_was_looked_at_is_the_one_kept() -> None:
+    gone = structs.replace(CALL, device="dev-9")
+
+    assert list(acts([gone], [CASE], {"dev-9": "dev-1"}, SOURCES, NOW)) == []
+    ((case, act),) = acts([CALL, gone], [], {"dev-9": "dev-1"}, SOURCES, NOW)
+    assert (case, isinstance(act, Opened) and act.device) == (None, "dev-1")

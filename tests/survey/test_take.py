@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from debar.identify.evidence import Sighting
 from debar.kit.errors import BadData, Problem
 from debar.survey.importers import Note, SourceFile
-from debar.survey.intake import Limits, Taken, take
+from debar.survey.intake import MOST_TOLD, Limits, Taken, take
 
 TABLE = b"Serial,Model\nQF20240001,Q-100\nQF20240002,Q-200\n"
 SCAN = (
@@ -148,7 +148,7 @@ def test_logins_inside_values_are_taken_out_before_anything_is_kept(tmp_path: Pa
     assert isinstance(found, Taken)
     assert [s.value for s in found.sightings] == ["QF20240001", "rtsp://192.0.2.7/live"]
     assert [note.what for note in found.notes][1:] == [
-        "1 values held a login or a password; it was taken out before storing."
+        "Stream: logins and passwords inside values were taken out before anything was stored."
     ]
     assert found.dropped == ("(passwords inside values)",)
 
@@ -285,3 +285,24 @@ def test_no_bytes_in_a_zip_break_it(tmp_path_factory: pytest.TempPathFactory, no
     path = file(tmp_path_factory.mktemp("noise"), "a.zip", whole[:at] + noise + whole[at + len(noise) :])
 
     assert all(isinstance(found, Taken | Problem) for found in take(path))
+
+
+def test_problems_beyond_those_kept_are_counted_and_rows_after_them_kept(tmp_path: Path) -> None:
+    good = b"".join(b"QF%08d,Q-100\n" % number for number in range(150))
+    text = b"Serial,Model\n" + good + b"x\n" * (MOST_TOLD + 7) + b"QF20240001,Q-100\n"
+    sources = brought(file(tmp_path, "list.csv", text))
+    found = next(sources)
+
+    assert isinstance(found, Taken)
+    assert (len(found.sightings), len(found.problems)) == (302, MOST_TOLD + 1)
+    assert [problem.what for problem in found.problems][-1] == "7 more were met; they are not listed."
+
+
+def test_a_file_larger_than_allowed_is_refused_before_it_is_copied(tmp_path: Path) -> None:
+    path = file(tmp_path, "list.csv", TABLE)
+    os.truncate(path, 1 << 40)
+
+    (said,) = brief(path)
+
+    assert isinstance(said, str)
+    assert said.startswith("X: is larger than 4096 MiB. Split it, or raise max_source_bytes")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
@@ -87,7 +88,11 @@ def complain(text: str, code: int = Exit.WRONG) -> int:
 
 
 def _json(value: Any) -> bytes:
-    return msgspec.json.encode(value, enc_hook=encode_partial)
+    try:
+        return msgspec.json.encode(value, enc_hook=encode_partial)
+    except UnicodeEncodeError:  # it holds the name of a file, in bytes that are no UTF-8
+        plain = msgspec.to_builtins(value, enc_hook=encode_partial)
+        return json.dumps(plain, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def _text(value: Any) -> str:

@@ -26,7 +26,7 @@ _WIDE = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LINE_END = re.compile(rb"\r\n|\n|\r(?=.)", re.DOTALL)
-_SEP = re.compile(r'"?sep=(?P<delimiter>[^"\r\n])"?[ \t,;]*[\r\n]', re.IGNORECASE)
+_SEP = re.compile(r'"?sep=(?P<delimiter>[^"\r\n\0])"?[ \t,;]*[\r\n]', re.IGNORECASE)
 _UNCLOSED = "opens a quote that is never closed; the row was left out."
 _CLOSE_IT = 'Close the quote, and write a quote within a cell twice: "".'
 _TOO_LONG = "is longer than {mib:.3g} MiB; it was left out."
@@ -45,7 +45,7 @@ def lines(stream: Readable, name: str, limits: Limits) -> Iterator[Line | Proble
             break
     sample = next((block for block in begun if isinstance(block, str)), "")
     feed = _Feed(_split(chain(begun, blocks)), limits)
-    if _SEP.match(sample):
+    if isinstance(next(iter(begun), None), str) and _SEP.match(sample):
         next(feed)
     delimiter = delimiter_of(sample)
     for record in _records(feed, delimiter):

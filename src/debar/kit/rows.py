@@ -147,8 +147,13 @@ def _filled(
 
 
 def _beside(cells: list[str], width: int) -> dict[str, str]:
-    """What stands to the right of the last named column of a sheet."""
-    return {f"column {place}": text for place, text in enumerate(cells[width:], width + 1) if text}
+    """What stands to the right of the last named column of a sheet.
+
+    All of it or nothing, so that the rows of a sheet have few sets of headers and not one each.
+    """
+    if not any(cells[width:]):
+        return {}
+    return {f"column {place}": text for place, text in enumerate(cells[width:], width + 1)}
 
 
 def _uneven(name: str, number: int, has: int, width: int) -> Problem:

@@ -11,9 +11,9 @@ GONE = "***"
 """What stands where a secret was."""
 
 _ALONE = {
-    "communaute", "community", "credential", "credentials", "jeton", "mdp", "nip", "pass", "passcode",
-    "passphrase", "passwd", "password", "passwords", "passwort", "pin", "psk", "pwd", "secret", "secrets",
-    "token",
+    "communaute", "community", "contrasena", "credential", "credentials", "jeton", "kennwort", "mdp", "nip",
+    "pass", "passcode", "passphrase", "passwd", "password", "passwords", "passwort", "pin", "psk", "pw",
+    "pwd", "secret", "secrets", "senha", "token", "wachtwoord",
 }  # fmt: skip
 _TOGETHER = re.compile(
     r"pass(?:word|wd|phrase|code)|motdepasse|phrase(?:de)?passe|phrasesecrete|codesecret"
@@ -30,8 +30,15 @@ _NAMED = re.compile(
     r"(?:[\"']\s*:\s*[\"']|\s*=\s*[\"']?))[^&\s\"'<>,;]{1,512}"
 )
 _AUTHORIZATION = re.compile(r"(?i)(authorization\s*:\s*(?:basic|bearer)\s+)[^\s\"'<>]{1,4096}")
-_PATTERNS = ((_LOGIN_IN_URL, r"\1"), (_SLASH_IN_PASSWORD, r"\1"))
-_MARKED = (_NAMED, _AUTHORIZATION)
+_LOGIN_ENCODED = re.compile(r"(?i)(%3A%2F%2F)(?:[^\s/?#\"'<>@%]|%(?!2F|40)){0,256}%40")
+_LOGIN_ALONE = re.compile(r"(?<![^\s\"'<(,;=])[\w.+-]{1,64}:[^\s@/\"'<>]{1,256}@(?=[\w\[])")
+_SAID = re.compile(
+    r"(?i)(?<![a-z0-9])((?:pass(?:word|wd|phrase|code)?|pwd?|psk|mots? de passe|mdp|kennwort|passwort"
+    r"|contraseña)\s{0,3}[:=]\s{0,3}[\"']?)[^\s\"'<>,;&]{1,512}"
+)
+_COMMUNITY = re.compile(r"(?i)((?<![a-z])community\s{0,3}=\s{0,3}[\"']?)[^\s\"'<>,;&]{1,512}")
+_PATTERNS = ((_LOGIN_IN_URL, r"\1"), (_SLASH_IN_PASSWORD, r"\1"), (_LOGIN_ENCODED, r"\1"), (_LOGIN_ALONE, ""))
+_MARKED = (_NAMED, _AUTHORIZATION, _SAID, _COMMUNITY)
 
 
 def secret_columns(headers: Sequence[str]) -> list[str]:
@@ -42,10 +49,11 @@ def secret_columns(headers: Sequence[str]) -> list[str]:
 def scrub(text: str) -> tuple[str, bool]:
     """The text without the secrets in it, and whether there were any.
 
-    Takes out the login in an address (`rtsp://user:word@host/` becomes `rtsp://host/`) and the
-    values of `password=…`, `token=…` and of Authorization headers (they become `***`).
+    Takes out the login in an address (`rtsp://user:word@host/` becomes `rtsp://host/`, `user:word@host`
+    becomes `host`) and the values of `password=…`, `Password: …`, `mot de passe : …`, `token=…` and of
+    Authorization headers (they become `***`).
     """
-    if "=" not in text and ":" not in text:
+    if "=" not in text and ":" not in text and "%" not in text:
         return text, False
     clean = text
     for pattern, instead in _PATTERNS:

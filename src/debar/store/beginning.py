@@ -47,8 +47,15 @@ def check(home: Home) -> Iterator[str]:
         )
     for name in schema.migrate(home):
         yield f"{home.folder}: the tables were brought up to date ({name})"
-    if swept := evidence.sweep(home):
-        yield f"{home.folder}: {swept} unfinished files of an interrupted intake were deleted"
+    deleted, aside = evidence.sweep(home)
+    if deleted:
+        yield f"{home.folder}: {deleted} unfinished files of an interrupted intake were deleted"
+    if aside:
+        yield (
+            f"{home.swept}: {aside} files that no row names were set aside here. Either an intake was "
+            "interrupted: take the same files in again. Or the database is older than they are: put back "
+            "the latest, and them to where they were."
+        )
 
 
 def _begin(home: Home) -> None:

@@ -14,13 +14,13 @@ from msgspec import Struct
 
 from debar.identify.evidence import Sighting
 from debar.kit import table
-from debar.kit.canon import digest_file
+from debar.kit.canon import digest_file, digest_stream
 from debar.kit.errors import BadData, Tampered
-from debar.review.acts import Dropped, TookIn
+from debar.review.acts import Dropped, TookIn, decode
 from debar.review.decided import WORKSPACE, Source
 from debar.store import disk
 from debar.store.home import Home
-from debar.store.models import NetworkRow, SiteRow, SourceRow
+from debar.store.models import LedgerRow, NetworkRow, SiteRow, SourceRow
 from debar.store.writing import writing
 from debar.survey.importers import SourceFile
 
@@ -103,7 +103,10 @@ def source(digest: str) -> Source:
 
 
 def sightings(home: Home, digest: str | None = None) -> Iterator[Sighting]:
-    """The sightings of one source, or of all that have not been dropped, as they were taken in."""
+    """The sightings of one source, or of all that have not been dropped, as they were taken in.
+
+    Raises Tampered where a file is not the one that was sealed.
+    """
     for each in sources() if digest is None else [source(digest)]:
         if each.gone is None:
             yield from _read(home, each)
@@ -125,23 +128,49 @@ def drop(home: Home, digest: str, why: str) -> Source:
     return after
 
 
-def sweep(home: Home) -> int:
-    """Delete files that no row names: what a killed intake or drop left. Gives how many."""
+def sweep(home: Home) -> tuple[int, int]:
+    """Clear away what a killed intake or drop left; gives how many files were deleted, and set aside.
+
+    Drafts are deleted, and what the ledger says was dropped. A whole file that no row names is set
+    aside under `swept/`: an intake may have been killed just before its row was written, but it may
+    also be that the database is older than its files, and then nobody else has them.
+    """
     with disk.lock(home.folder, INTAKE, wait=False) as alone:
         if not alone:
-            return 0
-        kept = {f"{each.digest}.parquet" for each in sources() if each.gone is None}
-        kept |= {Path(name).stem for name in kept}
-        orphans = [
-            path
-            for folder in (home.evidence, home.originals)
-            if folder.is_dir()
-            for path in folder.iterdir()
-            if path.is_file() and path.name not in kept
-        ]
-        for path in orphans:
+            return 0, 0
+        kept = {each.digest for each in sources() if each.gone is None}
+        strays = [path for path in _all_files(home) if _digest_of(path) not in kept]
+        dropped = _dropped() if strays else set()
+        deleted = [path for path in strays if path.name.startswith(disk.DRAFT) or _digest_of(path) in dropped]
+        for path in deleted:
             path.unlink()
-        return len(orphans)
+        aside = [path for path in strays if path not in deleted]
+        for path in aside:
+            _set_aside(home, path)
+        return len(deleted), len(aside)
+
+
+def _all_files(home: Home) -> list[Path]:
+    folders = [folder for folder in (home.evidence, home.originals) if folder.is_dir()]
+    return [path for folder in folders for path in sorted(folder.iterdir()) if path.is_file()]
+
+
+def _digest_of(path: Path) -> str:
+    return path.name.removesuffix(".parquet")
+
+
+def _dropped() -> set[str]:
+    """The digests of the sources that the ledger, not only a row, says were dropped."""
+    rows = LedgerRow.objects.filter(subject=WORKSPACE).values_list("payload", flat=True)
+    acts = (decode(bytes(payload)) for payload in rows.iterator(chunk_size=500))
+    return {act.source for act in acts if isinstance(act, Dropped)}
+
+
+def _set_aside(home: Home, path: Path) -> None:
+    home.swept.mkdir(exist_ok=True)
+    home.disk.rename(path, home.swept / path.name)
+    for folder in (home.swept, path.parent):
+        disk.sync_folder(folder, home.disk)
 
 
 def _entomb(home: Home, digest: str, why: str) -> Source:
@@ -210,15 +239,25 @@ def _keep_original(home: Home, digest: str, original: Path) -> None:
 
 
 def _files(home: Home, digest: str) -> list[Path]:
-    return [path for path in (home.evidence / f"{digest}.parquet", home.originals / digest) if path.exists()]
+    names = [f"{digest}.parquet", digest]
+    places = [home.evidence / names[0], home.originals / names[1], *(home.swept / name for name in names)]
+    return [path for path in places if path.exists()]
 
 
 def _read(home: Home, kept: Source) -> Iterator[Sighting]:
     path = home.evidence / f"{kept.digest}.parquet"
     try:
-        with pq.ParquetFile(path) as file:
-            for batch in file.iter_batches(batch_size=BATCH):
-                yield from table.from_arrow(pa.Table.from_batches([batch]), Sighting)
+        if path.exists() and not path.is_file():
+            raise Tampered(f"{path}: is no file. Put the evidence of {kept.name} back from a backup.")
+        with path.open("rb") as stream:
+            if digest_stream(stream) != kept.evidence:
+                raise Tampered(
+                    f"{path}: the evidence of {kept.name} was changed after it was sealed. "
+                    "Put it back from a backup, then run `debar ledger verify`."
+                )
+            with pq.ParquetFile(stream) as file:
+                for batch in file.iter_batches(batch_size=BATCH):
+                    yield from table.from_arrow(pa.Table.from_batches([batch]), Sighting)
     except FileNotFoundError:
         if source(kept.digest).gone is not None:
             return

@@ -65,6 +65,11 @@ class Home(Struct, frozen=True):
         return self.folder / "packs"
 
     @property
+    def swept(self) -> Path:
+        """The folder of whole files that no row names, set aside for somebody to look at."""
+        return self.folder / "swept"
+
+    @property
     def originals(self) -> Path:
         """The folder of the original bytes, where the settings ask to keep them."""
         return self.folder / "sources"

@@ -74,6 +74,11 @@ class Head(models.Model):
             raise Tampered(
                 "the row that names the ledger's last entry is gone. Put the latest backup in its place."
             )
+        if not isinstance(head.seq, int) or not isinstance(head.seal, str):
+            raise Tampered(
+                "the row that names the ledger's last entry holds values of another type than were "
+                "written. Put the latest backup in its place."
+            )
         return head
 
     def append(self, written: Iterable[tuple[str, AnyAct]]) -> None:

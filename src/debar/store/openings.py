@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from debar.law.measure import Force
 from debar.law.verdict import OUTCOMES, Outcome, Verdict
@@ -61,18 +61,23 @@ def acts(
 ) -> Iterator[tuple[Case | None, Opened | Reopened]]:
     """What is to be done now, each with the case it is done on; None: it opens one.
 
-    `redirects` leads from a device's old ids to the one it has now.
+    `redirects` leads from a device's old ids to the one it has now: a call for a device that was
+    merged away since it was looked at is one for the device that was kept.
     """
     standing = latest(cases, redirects)
     shown = {source.digest: source.seen or source.taken for source in sources}
     for case in standing.values():
         if (over := lapsed(case, now)) is not None:
             yield case, over
-    for call in calls:
-        stands = standing.get((call.device, call.measure))
-        if stands is None:
+    begun: set[tuple[str, str]] = set()
+    for each in calls:
+        call = structs.replace(each, device=redirects.get(each.device, each.device))
+        key = call.device, call.measure
+        stands = standing.get(key)
+        if stands is None and key not in begun:
+            begun.add(key)
             yield None, opened(call, now)
-        elif (again := reopened(stands, call, shown, now)) is not None:
+        elif stands is not None and (again := reopened(stands, call, shown, now)) is not None:
             yield stands, again
 
 

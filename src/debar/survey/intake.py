@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -15,8 +16,8 @@ from debar.identify.evidence import Sighting
 from debar.kit.canon import digest_stream
 from debar.kit.errors import BadData, Problem, reading
 from debar.kit.sheets import scrub
-from debar.survey.importers import HEAD, Dropped, Importer, Note, SourceFile, choose
-from debar.survey.packed import Limits, Refused, copy, is_archive, is_gzip, members, unpacked
+from debar.survey.importers import HEAD, INSIDE, Dropped, Importer, Note, SourceFile, choose
+from debar.survey.packed import Limits, Refused, copy, is_archive, is_gzip, members, too_large, unpacked
 from debar.survey.spool import Spool
 from debar.survey.walk import files
 
@@ -27,6 +28,9 @@ Progress = Callable[[str, int], None]
 
 LONGEST = 16 << 10
 """Characters of a value that are kept."""
+
+MOST_TOLD = 100_000
+"""So many problems, and so many notes, of one source are kept; of more, only the number."""
 
 USUAL = Limits()
 
@@ -103,6 +107,9 @@ class _Intake:
                 stream.seek(0)
                 with unpacked(stream) as inner:
                     yield from self._source(inner, name, packed=os.fstat(stream.fileno()).st_size)
+            elif os.fstat(stream.fileno()).st_size > self._limits.source_bytes:
+                refused = too_large(self._limits)
+                yield Problem(name, None, refused.what, refused.cure)
             else:
                 stream.seek(0)
                 yield from self._source(stream, name)
@@ -173,26 +180,41 @@ class _SortedOut:
         self._notes: Spool[Note] = Spool(Note)
         self._dropped: dict[str, None] = {}
         self._scrubbed = 0
+        self._untold: Counter[type[Problem]] = Counter()
 
     def add(self, found: Sighting | Problem) -> None:
-        """Put one thing where it belongs."""
-        if isinstance(found, Sighting):
+        """Put one thing where it belongs; problems and notes beyond those kept are counted."""
+        if isinstance(found, Note):
+            self._note(found)
+        elif isinstance(found, Problem):
+            if len(self._problems) < MOST_TOLD:
+                self._problems.append(found)
+            else:
+                self._untold[Problem] += 1
+        else:
             self._sightings.append(self._clean(found))
             if self._progress and len(self._sightings) % _TELL_EVERY == 0:
                 self._progress(self._source.name, len(self._sightings))
-        elif isinstance(found, Note):
-            if isinstance(found, Dropped):
-                self._dropped[found.column] = None
+
+    def _note(self, found: Note) -> None:
+        if isinstance(found, Dropped):
+            self._dropped[found.column] = None
+        if len(self._notes) < MOST_TOLD:
             self._notes.append(Note(found.source, found.line, found.what, found.cure))
         else:
-            self._problems.append(found)
+            self._untold[Note] += 1
 
     def taken(self, original: Path) -> Taken:
         """Everything, once the importer is done."""
         if self._scrubbed:
             what = f"{self._scrubbed} values held a login or a password; it was taken out before storing."
             self._notes.append(Note(self._source.name, None, what))
-            self._dropped["(passwords inside values)"] = None
+            self._dropped[INSIDE] = None
+        more = "{} more were met; they are not listed."
+        if count := self._untold[Problem]:
+            self._problems.append(Problem(self._source.name, None, more.format(count)))
+        if count := self._untold[Note]:
+            self._notes.append(Note(self._source.name, None, more.format(count)))
         return Taken(
             self._source, self._sightings, self._problems, self._notes, tuple(self._dropped), original
         )
@@ -203,7 +225,8 @@ class _SortedOut:
             spool.close()
 
     def _clean(self, sighting: Sighting) -> Sighting:
-        value, secret = scrub(sighting.value[:LONGEST])
+        value, secret = scrub(sighting.value)
+        value = value[:LONGEST]
         self._scrubbed += secret
         if not value.isascii() or "\0" in value:
             value = value.replace("\0", "").encode("utf-8", "replace").decode()

@@ -125,12 +125,17 @@ def copy(source: IO[bytes], target: IO[bytes], limits: Limits, packed: int | Non
     while chunk := _next(source):
         size += len(chunk)
         if size > limits.source_bytes:
-            raise Refused(f"is larger than {_shown(most)}.", _SPLIT)
+            raise too_large(limits)
         if size > most:
             raise Refused(f"grows to more than {_shown(most)} when unpacked; refused.", _UNPACK)
         target.write(chunk)
     target.flush()
     return size
+
+
+def too_large(limits: Limits) -> Refused:
+    """What to say of a source with more bytes than are taken in."""
+    return Refused(f"is larger than {_shown(limits.source_bytes)}.", _SPLIT)
 
 
 def _shown(size: int) -> str:

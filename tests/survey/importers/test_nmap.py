@@ -257,3 +257,10 @@ def test_no_bytes_break_it(noise: bytes, at: int) -> None:
 
     assert all(isinstance(each, Sighting | Problem) for each in read(whole[:at] + noise + whole[at:]))
     assert all(isinstance(each, Sighting | Problem) for each in read(noise))
+
+
+def test_a_host_of_more_elements_than_any_real_one_ends_the_reading() -> None:
+    found = read(HEAD + ONE + "<host>" + "<a/>" * nmap.MOST_ELEMENTS + "</host>" + TAIL)
+
+    assert len(facts(found)) == 5
+    assert "one host holds more than 2000000 elements. The host before this was kept." in problems(found)[0]

@@ -310,3 +310,18 @@ def test_no_cells_break_it(cells: list[str]) -> None:
     found = read(f"Serial,MAC,IP,Seen on\n{quoted}\n".encode("utf-8", "replace"))
 
     assert all(isinstance(each, Sighting | Problem) for each in found)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "192.0.2.7,rtsp://admin:hunter2@192.0.2.7/,",
+        f"192.0.2.7,,{'x' * 185} rtsp://admin:hunter2@192.0.2.7/",
+        "rtsp://admin:hun;ter2@192.0.2.7/,,",
+    ],
+)
+def test_no_part_of_a_login_is_left_wherever_it_stands(cells: str) -> None:
+    found = read(f"Serial,IP Address,Site,Notes\nQF20240001,{cells}\nQF20240002,{cells}\n")
+
+    assert "hun" not in str(found)
+    assert [each.column for each in found if isinstance(each, Dropped)] == ["(passwords inside values)"]

@@ -47,6 +47,10 @@ class Note(Problem, frozen=True):
     """Something to know about a file that was read: no row of it failed."""
 
 
+INSIDE = "(passwords inside values)"
+"""Stands among the columns dropped where values lost a login or a password and kept the rest."""
+
+
 class Dropped(Note, frozen=True):
     """A column whose values are not kept, since they are secrets or about people."""
 

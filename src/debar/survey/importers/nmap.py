@@ -23,6 +23,8 @@ METHOD: Literal["scan"] = "scan"
 
 MAX_HOST = 64 << 20
 """Bytes that one host may take before the file is taken for hostile."""
+MOST_ELEMENTS = 2_000_000
+"""Elements that one host may hold; 65,535 ports over two protocols, each with its scripts, hold fewer."""
 LONGEST = 16 << 10
 """Characters of a value that are kept."""
 
@@ -112,16 +114,19 @@ def _hosts(stream: _Watched) -> Iterator[Any]:
         remove_comments=True,
         remove_pis=True,
     )
-    depth = 0
+    depth = elements = 0
     for event, element in events:
         if event == "start":
             if not depth and _has_entities(element):
                 raise BadData("defines XML entities, which nmap never does; refused.")
             depth += 1
+            elements += 1
+            if elements > MOST_ELEMENTS:
+                raise BadData(f"one host holds more than {MOST_ELEMENTS} elements.")
             continue
         depth -= 1
         if depth == 1:
-            stream.since_host = 0
+            stream.since_host = elements = 0
             if element.tag == "host":
                 yield element
             element.clear()
