@@ -122,7 +122,16 @@ def test_csv_and_table_show_what_fits_in_a_row(orders: str, capsys: pytest.Captu
         ("2", "Hikvision", "ca-fed-hikvision-use-2025"),
         ("4", "Annke", "ca-fed-hikvision-use-2025"),
     ]
-    assert table.split("\n")[0].split() == ["row", "verdict", "text", "maker", "grade", "measure", "on"]
+    assert table.split("\n")[0].split() == [
+        "row",
+        "verdict",
+        "force",
+        "text",
+        "maker",
+        "grade",
+        "measure",
+        "on",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -185,3 +194,13 @@ def test_an_answer_kept_in_a_workspace_holds_when_lines_are_screened(
     main(["screen", str(tmp_path / "a.txt"), "-w", str(workspace), "--on", "2026-01-01", "-f", "jsonl"])
 
     assert [row["verdict"] for row in rows(capsys)] == ["covered"]
+
+
+def test_the_table_shows_the_force_and_the_caveat_is_told_once(
+    orders: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["screen", orders, "--only", "findings"])
+
+    told = capsys.readouterr()
+    assert "announced" in told.out
+    assert told.err.count("ca-fed-hikvision-use-2025: Announced, not published.") == 1

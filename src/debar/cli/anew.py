@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from debar.cli.show import say
 
 if TYPE_CHECKING:
+    from debar.store.catalogue import Generation
     from debar.store.workspace import Workspace
 
 
@@ -15,7 +16,12 @@ def judged_anew(workspace: Workspace) -> None:
     if workspace.standing().judged_on is None:
         return
     generation = workspace.refresh(workspace.today)
-    say(
-        f"{generation.devices} devices, judged as of {generation.on}: "
-        f"{len(generation.opened)} cases opened, {len(generation.reopened)} reopened."
-    )
+    tell(generation)
+
+
+def tell(generation: Generation) -> None:
+    """Say how many devices were judged, and what became of cases."""
+    devices = "1 device" if generation.devices == 1 else f"{generation.devices} devices"
+    cases = "1 case" if len(generation.opened) == 1 else f"{len(generation.opened)} cases"
+    reopened = len(generation.reopened)
+    say(f"{devices}, judged as of {generation.on}: {cases} opened, {reopened} reopened.")

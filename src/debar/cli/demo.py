@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from debar.cli.caveats import Caveats
 from debar.cli.show import Exit, Format, commands, rows, say
 from debar.kit.errors import BadConfig
 
@@ -49,7 +50,9 @@ def demo(
         about = f"COLLECT: what is held about {site}"
         _step(about, "intake", str(estate / name), "--site", site, *at)
     say("\nIDENTIFY and JUDGE: some of what was found, worst first\n")
-    rows(_findings(folder), Format.table)
+    caveats = Caveats()
+    rows(_findings(folder, caveats), Format.table)
+    caveats.tell()
     purchases = str(estate / "purchases.csv")
     _step("STOP IT AT THE PURCHASE LINE", "screen", purchases, "--only", "findings", *at)
     _step("DECIDE: every finding that needs a person is a case", "status", *at)
@@ -90,13 +93,13 @@ def _step(what: str, *words: str) -> None:
         raise typer.Exit(code)
 
 
-def _findings(folder: Path) -> Iterator[dict[str, Any]]:
+def _findings(folder: Path, caveats: Caveats) -> Iterator[dict[str, Any]]:
     """Some findings of each outcome, worst first, one row each, with what speaks most for them."""
     from debar.law.verdict import OUTCOMES
     from debar.store.workspace import Workspace
 
     with Workspace.open(folder) as workspace:
-        found = list(workspace.findings())
+        found = list(caveats.over(workspace.findings()))
     for outcome in OUTCOMES:
         alike = [each for each in found if each.judgement.outcome == outcome]
         for finding in alike[:EACH]:

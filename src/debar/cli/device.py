@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from debar.cli.caveats import Caveats
 from debar.cli.show import Format, FormatOption, WorkspaceOption, commands, rows, say
 from debar.kit.errors import BadData
 
 if TYPE_CHECKING:
     from debar.kit.words import Language
-    from debar.law.verdict import Outcome
+    from debar.law.verdict import Outcome, Verdict
     from debar.review.case import Case
     from debar.store.workspace import Workspace
     from debar.survey.devices import Device
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 app = commands("Devices: list, show, merge and split.")
 
-_COLUMNS = ("id", "outcome", "site", "name", "addresses", "brand", "maker", "model", "measure")
+_COLUMNS = ("id", "outcome", "force", "site", "name", "addresses", "brand", "maker", "model", "measure")
 WhyOption = Annotated[str, typer.Option(help="The reason; kept in the ledger.")]
 
 
@@ -39,10 +40,12 @@ def list_(
     """Every device with what it is believed to be and what the law says of it, as judged last."""
     from debar.store.workspace import Workspace
 
-    wanted = _outcome(outcome)
+    wanted, caveats = _outcome(outcome), Caveats()
     with Workspace.open(Path(workspace)) as opened:
         found = opened.findings(body=body or None, outcome=wanted)
-        rows((_row(each) for each in found if not site or each.device.site == site), format, _COLUMNS)
+        here = (each for each in found if not site or each.device.site == site)
+        rows((_row(each) for each in caveats.over(here)), format, _COLUMNS)
+        caveats.tell(opened.config.language)
 
 
 @app.command("show")
@@ -187,9 +190,16 @@ def _judged(finding: Finding, language: Language) -> Iterator[dict[str, str]]:
     if finding.why is not None:
         yield {"about": "because", "what": finding.why.within(language), "from": ""}
     for verdict in finding.judgement.verdicts:
-        for reason in verdict.reasons:
-            yield {
-                "about": verdict.outcome,
-                "what": reason.says.within(language),
-                "from": f"{verdict.measure}/{verdict.clause}",
-            }
+        yield from _ruled(verdict, language)
+
+
+def _ruled(verdict: Verdict, language: Language) -> Iterator[dict[str, str]]:
+    """What a clause says of it: its force and caveat first."""
+    from debar.law.labels import FORCES
+
+    clause = f"{verdict.measure}/{verdict.clause}"
+    yield {"about": verdict.outcome, "what": FORCES[verdict.force].within(language), "from": clause}
+    if verdict.caveat:
+        yield {"about": "caveat", "what": verdict.caveat.within(language), "from": verdict.measure}
+    for reason in verdict.reasons:
+        yield {"about": verdict.outcome, "what": reason.says.within(language), "from": clause}

@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from debar.cli.anew import tell
 from debar.cli.show import Exit, Format, FormatOption, WorkspaceOption, commands, printable, rows, say
 
 if TYPE_CHECKING:
@@ -107,10 +108,7 @@ class _Desk:
         devices, new = _counted((finding.device.things for finding in self._workspace.findings()), fresh)
         for row in brought:
             row["devices"], row["new"] = devices[row["digest"]], new[row["digest"]]
-        say(
-            f"{generation.devices} devices, judged as of {generation.on}: "
-            f"{len(generation.opened)} cases opened, {len(generation.reopened)} reopened."
-        )
+        tell(generation)
         return brought
 
     def _place(self, site: str, network: str) -> tuple[str | None, str | None]:

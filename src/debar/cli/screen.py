@@ -12,6 +12,7 @@ import typer
 
 from debar.cli import asked
 from debar.cli.asked import EntityOption, KnownOption
+from debar.cli.caveats import Caveats
 from debar.cli.show import Exit, Format, FormatOption, commands, rows, say
 from debar.kit.errors import BadData, Problem
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 app = commands()
 
-_TABLE = ("row", "verdict", "text", "maker", "grade", "measure", "on")
+_TABLE = ("row", "verdict", "force", "text", "maker", "grade", "measure", "on")
 _CSV = (
     *("source", "row", "text", "supplier", "verdict", "grade", "force", "brand", "maker", "model"),
     *("product", "quantity", "entity", "matched", "measure", "on", "shown_en", "shown_fr"),
@@ -140,6 +141,7 @@ class _Run:
         self.screener = screener
         self.wanted = _ONLY.get(only)
         self.verdicts: Counter[str] = Counter()
+        self.caveats = Caveats()
         self.problems = 0
 
     def over(self, files: list[str], plain: Plain) -> Iterator[Screened]:
@@ -152,6 +154,7 @@ class _Run:
                 found = self.screener.screen(each)
                 self.verdicts[found.verdict] += 1
                 if self.wanted is None or found.verdict in self.wanted:
+                    self.caveats.meet(found.clauses)
                     yield found
 
     def end(self, fail_on: str) -> None:
@@ -159,6 +162,7 @@ class _Run:
         read = self.verdicts.total()
         told = ", ".join(f"{count} {verdict}" for verdict, count in self.verdicts.most_common())
         lines, problems = _counted(read, "line"), _counted(self.problems, "problem")
+        self.caveats.tell()
         say(f"{lines} read{f': {told}' if told else ''}; {problems}.")
         if fail_on and any(self.verdicts[each] for each in _WORST[: _WORST.index(fail_on) + 1]):
             raise typer.Exit(Exit.FOUND)
