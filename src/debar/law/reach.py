@@ -31,7 +31,7 @@ _CARRIES: dict[Grade, Outcome] = {
     "none": "unknown",
 }
 GRADED: dict[Grade, Both] = {
-    "established": Both("established", "établi"),
+    "established": Both("established", "établie"),
     "strong": Both("strong", "solide"),
     "probable": Both("probable", "probable"),
     "lead": Both("only a lead", "simple piste"),

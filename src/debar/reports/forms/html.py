@@ -184,7 +184,7 @@ def _head(facts: Facts, language: Language) -> str:
 
 
 def _foot(facts: Facts, language: Language) -> str:
-    return f"{wording.day(facts.on).within(language)} · {facts.edition}"
+    return f"{wording.day(facts.on).within(language)} · debar {facts.version} · {facts.edition}"
 
 
 def _page(language: Language) -> str:
