@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sqlite3
@@ -161,8 +162,24 @@ def test_what_was_dropped_does_not_come_back_by_itself(workspace: Workspace, see
 
     again = workspace.take_in(file, sightings)
 
-    assert str(again).endswith("dropped on 2026-11-23 by officer: taken by mistake. Not taken in again.")
+    assert "dropped on 2026-11-23 by officer: taken by mistake. Not taken in again" in str(again)
     assert list(workspace.sightings()) == []
+
+
+def test_what_was_dropped_comes_back_where_that_is_meant(workspace: Workspace, seen: Tell) -> None:
+    file, sightings = seen("cameras.csv")
+    other, others = seen("doors.csv")
+    workspace.take_in(file, sightings)
+    workspace.take_in(other, others)
+    workspace.drop(file.digest, "taken in for the wrong site")
+
+    again = workspace.take_in(file, sightings, again=True)
+    once_more = workspace.take_in(file, sightings, again=True)
+
+    assert (again.state, once_more.state) == ("new", "already")
+    assert [source.digest for source in workspace.sources()] == [other.digest, file.digest]
+    assert list(workspace.sightings(file.digest)) == list(sightings)
+    assert workspace.verify() == []
 
 
 def test_dropping_needs_a_reason_and_happens_once(workspace: Workspace, seen: Tell) -> None:
@@ -215,8 +232,7 @@ def test_names_that_no_database_can_keep_are_made_readable(workspace: Workspace,
 def test_the_original_is_kept_where_the_settings_ask_for_it(
     tmp_path: Path, seen: Tell, estate: Estate
 ) -> None:
-    original = tmp_path / "cameras.csv"
-    original.write_bytes(b"cameras.csv")
+    original = io.BytesIO(b"cameras.csv")
     file, sightings = seen("cameras.csv")
     with Workspace.create(tmp_path / "ws", Config(keep_sources=True), by="officer") as workspace:
         workspace.set_estate(estate)

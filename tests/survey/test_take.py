@@ -68,7 +68,8 @@ def test_a_source_is_known_by_the_digest_of_the_bytes_that_were_read(tmp_path: P
     assert found.source == SourceFile(
         sha256(TABLE).hexdigest(), str(path), len(TABLE), "table", "mill", "cctv", None
     )
-    assert found.original.read_bytes() == TABLE
+    found.original.seek(0)
+    assert found.original.read() == TABLE
     assert next(iter(found.sightings)) == Sighting(
         found.source.digest, "row 2", "row 2", "serial", "QF20240001", site="mill", network="cctv"
     )
@@ -80,10 +81,22 @@ def test_its_copy_is_let_go_when_the_next_is_asked_for(tmp_path: Path) -> None:
     sources = brought(tmp_path)
     first = next(sources)
     assert isinstance(first, Taken)
-    there = first.original.exists()
+    there = not first.original.closed
     rest = list(sources)
 
-    assert (there, first.original.exists(), len(rest)) == (True, False, 1)
+    assert (there, first.original.closed, len(rest)) == (True, True, 1)
+
+
+def test_nothing_of_its_copy_has_a_name_that_a_killed_program_could_leave(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spare = tmp_path / "spare"
+    spare.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(spare))
+
+    next(brought(file(tmp_path, "list.csv", TABLE)))
+
+    assert list(spare.iterdir()) == []
 
 
 def test_a_folder_is_read_in_the_order_of_names_and_what_is_passed_over_is_told(tmp_path: Path) -> None:

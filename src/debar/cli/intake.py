@@ -37,6 +37,9 @@ def intake(
     ] = "",
     site: Annotated[str, typer.Option(help="The site that all of it is about, whatever the files say.")] = "",
     network: Annotated[str, typer.Option(help="The network that all of it is about.")] = "",
+    again: Annotated[
+        bool, typer.Option("--again", help="Take in what was dropped before, for instance with another site.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be taken in.")] = False,
     problems: Annotated[
         Path | None, typer.Option(help="Write every problem to this file, not only the first to the screen.")
@@ -46,7 +49,7 @@ def intake(
 ) -> None:
     """Take in any file or folder that we can read."""
     with _Told(problems) as told, _opened(workspace, dry_run) as kept:
-        desk = _Desk(kept, told)
+        desk = _Desk(kept, told, again)
         brought = [row for path in paths for row in desk.bring(path, forced, site, network)]
         finished = desk.finished(brought)
         if format is Format.table:
@@ -75,8 +78,8 @@ def _code(brought: Sequence[dict[str, Any]], told: _Told) -> int:
 class _Desk:
     """Where files are brought: reads them, and hands on what can be kept."""
 
-    def __init__(self, workspace: Workspace | None, told: _Told) -> None:
-        self._workspace, self._told = workspace, told
+    def __init__(self, workspace: Workspace | None, told: _Told, again: bool) -> None:
+        self._workspace, self._told, self._again = workspace, told, again
 
     def bring(self, path: Path, forced: str, site: str, network: str) -> Iterator[dict[str, Any]]:
         """A row for each source at a path; problems are told as they come."""
@@ -146,7 +149,12 @@ class _Desk:
             return "would be taken in"
         original = None if taken.dropped else taken.original
         outcome = self._workspace.take_in(
-            taken.source, taken.sightings, len(taken.problems), taken.dropped, original=original
+            taken.source,
+            taken.sightings,
+            len(taken.problems),
+            taken.dropped,
+            original=original,
+            again=self._again,
         )
         if outcome.state == "dropped":
             say(str(outcome))
@@ -198,12 +206,20 @@ class _Told:
 
     def __enter__(self) -> _Told:
         if self._path is not None:
-            self._file = self._path.open("w", encoding="utf-8", errors="backslashreplace")
+            self._file = self._opened(self._path)
         return self
 
     def __exit__(self, *_: object) -> None:
         if self._file is not None:
             self._file.close()
+
+    def _opened(self, path: Path) -> IO[str]:
+        from debar.kit.errors import BadData
+
+        try:
+            return path.open("x", encoding="utf-8", errors="backslashreplace")
+        except FileExistsError:
+            raise BadData(f"--problems {path}: there is a file already. Name another one.") from None
 
     def tell(self, problems: Iterable[Problem]) -> None:
         """Tell some problems or notes."""

@@ -100,6 +100,10 @@ class Decided:
         case = self.cases.get(id)
         self.cases[id] = case.after(act) if case else fold(id, [act])
 
+    def _took_in(self, act: acts.TookIn) -> None:
+        self.sources.pop(act.source, None)
+        self.sources[act.source] = Source.of(act)
+
     def _dropped(self, act: acts.Dropped) -> None:
         source = self.sources.get(act.source)
         if source is None:
@@ -121,7 +125,7 @@ def answer(act: acts.Answered) -> Answer:
 
 _FOLDS: dict[type[acts.Act], Callable[[Decided, Any], object]] = {
     acts.EstateSet: lambda to, act: setattr(to, "estate", act.estate),
-    acts.TookIn: lambda to, act: to.sources.update({act.source: Source.of(act)}),
+    acts.TookIn: Decided._took_in,
     acts.Dropped: Decided._dropped,
     acts.Answered: Decided._answered,
     acts.Attached: lambda to, act: to.authorities.update({act.measure.id: act.measure}),

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import IO, IO, BinaryIO, Literal
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -48,7 +48,8 @@ class Taken(Struct, frozen=True):
             return f"{name}: taken in on {self.source.taken.date()} already, nothing done"
         when = self.source.gone.date() if self.source.gone else ""
         return (
-            f"{name}: dropped on {when} by {self.source.gone_by}: {self.source.gone_why}. Not taken in again."
+            f"{name}: dropped on {when} by {self.source.gone_by}: {self.source.gone_why}. "
+            "Not taken in again; --again does so, where that is meant."
         )
 
 
@@ -59,10 +60,14 @@ def take_in(
     problems: int,
     dropped: Sequence[str],
     *,
-    original: Path | None,
+    original: IO[bytes] | None,
+    again: bool = False,
 ) -> Taken:
-    """Keep a source: its sightings on disk first, then its row and its act in one transaction."""
-    if known := _known(file.digest):
+    """Keep a source: its sightings on disk first, then its row and its act in one transaction.
+
+    One that was dropped comes back only where `again` says that this is meant.
+    """
+    if known := _known(file.digest, again=again):
         return known
     path = home.evidence / f"{file.digest}.parquet"
     with disk.lock(home.folder, INTAKE, shared=True), disk.draft(path) as stream:
@@ -83,7 +88,7 @@ def take_in(
             network=file.network,
             seen=file.seen,
         )
-        return _commit(home, path, act, original)
+        return _commit(home, path, act, original, again=again)
 
 
 def sources() -> list[Source]:
@@ -184,9 +189,9 @@ def _entomb(home: Home, digest: str, why: str) -> Source:
     return after
 
 
-def _known(digest: str) -> Taken | None:
+def _known(digest: str, *, again: bool) -> Taken | None:
     row = SourceRow.objects.filter(digest=digest).first()
-    if row is None:
+    if row is None or (again and row.source.gone is not None):
         return None
     return Taken(row.source, "already" if row.source.gone is None else "dropped")
 
@@ -209,16 +214,17 @@ def _checked(sighting: Sighting) -> Sighting:
     return sighting
 
 
-def _commit(home: Home, path: Path, act: TookIn, original: Path | None) -> Taken:
+def _commit(home: Home, path: Path, act: TookIn, original: IO[bytes] | None, *, again: bool) -> Taken:
     with writing() as head:
-        if known := _known(act.source):
+        if known := _known(act.source, again=again):
             disk.drafted(path).unlink()
             return known
         _check_place(act)
         if original is not None and home.config.keep_sources:
             _keep_original(home, act.source, original)
         disk.keep(path, home.disk)
-        row = SourceRow.objects.create(digest=act.source, number=head.seq + 1, source=Source.of(act))
+        values = {"number": head.seq + 1, "source": Source.of(act)}
+        row, _ = SourceRow.objects.update_or_create(digest=act.source, defaults=values)
         head.append([(WORKSPACE, act)])
     return Taken(row.source, "new")
 
@@ -229,11 +235,12 @@ def _check_place(act: TookIn) -> None:
             raise BadData(f"the estate has no {word} {named!r}. `debar estate export` shows what it has.")
 
 
-def _keep_original(home: Home, digest: str, original: Path) -> None:
+def _keep_original(home: Home, digest: str, original: IO[bytes]) -> None:
     home.originals.mkdir(exist_ok=True)
     kept = home.originals / digest
-    with disk.draft(kept) as stream, original.open("rb") as bytes_given:
-        shutil.copyfileobj(bytes_given, stream, 1 << 20)
+    original.seek(0)
+    with disk.draft(kept) as stream:
+        shutil.copyfileobj(original, stream, 1 << 20)
         disk.sync(stream, kept, home.disk)
     disk.keep(kept, home.disk)
 

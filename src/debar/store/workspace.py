@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import IO, Concatenate, ParamSpec, TypeVar
 
 from msgspec import Struct, structs
 
@@ -195,14 +195,19 @@ class Workspace(Struct, frozen=True):
         problems: int = 0,
         dropped: Sequence[str] = (),
         *,
-        original: Path | None = None,
+        original: IO[bytes] | None = None,
+        again: bool = False,
     ) -> Taken:
         """Keep a source and its sightings; one that was taken in before is left as it is.
 
-        `problems` counts its bad rows, `dropped` names columns of secrets, `original` is its file,
+        One that was dropped comes back only with `again`.
+
+        `problems` counts its bad rows, `dropped` names columns of secrets, `original` its bytes,
         kept only where the settings ask for it.
         """
-        return evidence.take_in(self.home, source, sightings, problems, dropped, original=original)
+        return evidence.take_in(
+            self.home, source, sightings, problems, dropped, original=original, again=again
+        )
 
     @_here
     def sources(self) -> list[Source]:

@@ -52,8 +52,11 @@ class Taken(Struct, frozen=True):
     """What to know of it, though nothing failed."""
     dropped: tuple[str, ...]
     """Columns whose values were secrets or about people and were not kept."""
-    original: Path
-    """A copy of the very bytes that were read; not to be kept where `dropped` is not empty."""
+    original: IO[bytes]
+    """A copy of the very bytes that were read; not to be kept where `dropped` is not empty.
+
+    It has no name on disk, so that nothing of it is left where the program is killed.
+    """
 
 
 def take(
@@ -135,7 +138,7 @@ class _Intake:
 
     def _source(self, stream: IO[bytes], name: str, packed: int | None = None) -> Iterator[Taken | Problem]:
         """One source: copied first, so that digest, sightings and the copy are of the same bytes."""
-        with tempfile.NamedTemporaryFile(prefix="debar-") as original:
+        with tempfile.TemporaryFile() as original:
             try:
                 size = copy(stream, original, self._limits, packed)
                 importer = self._importer(original, name)
@@ -165,7 +168,7 @@ class _Intake:
         try:
             for found in importer.read(original, source):
                 sorted_out.add(found)
-            yield sorted_out.taken(Path(original.name))
+            yield sorted_out.taken(original)
         finally:
             sorted_out.close()
 
@@ -204,7 +207,7 @@ class _SortedOut:
         else:
             self._untold[Note] += 1
 
-    def taken(self, original: Path) -> Taken:
+    def taken(self, original: IO[bytes]) -> Taken:
         """Everything, once the importer is done."""
         if self._scrubbed:
             what = f"{self._scrubbed} values held a login or a password; it was taken out before storing."
