@@ -40,7 +40,7 @@ def test_an_unknown_command_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> 
     code = main(["lwa"])
 
     assert code == 2
-    assert "lwa" in capsys.readouterr().err
+    assert capsys.readouterr().err == "debar: there is no command 'lwa'. Did you mean 'law'?\n"
 
 
 def test_a_command_outside_a_workspace_says_how_to_make_one(

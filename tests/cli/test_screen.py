@@ -204,3 +204,15 @@ def test_the_table_shows_the_force_and_the_caveat_is_told_once(
     told = capsys.readouterr()
     assert "announced" in told.out
     assert told.err.count("ca-fed-hikvision-use-2025: Announced, not published.") == 1
+
+
+def test_a_file_of_which_nothing_can_be_read_is_bad_input(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = tmp_path / "empty.csv"
+    empty.write_bytes(b"\xef\xbb\xbf\r\n")
+
+    code = main(["screen", str(empty)])
+
+    assert code == 2
+    assert "there is nothing in it. Export it again" in capsys.readouterr().err

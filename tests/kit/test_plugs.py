@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from debar.kit.errors import BadConfig
 from debar.kit.plugs import plugged
 
 
@@ -30,12 +31,12 @@ def test_what_a_package_offers_is_found_by_name(tmp_path: Path, monkeypatch: pyt
     assert found["second"]() == 7
 
 
-def test_a_plugin_that_does_not_load_raises_its_own_error(
+def test_a_plugin_that_does_not_load_is_named_with_its_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     install(tmp_path, "[debar.kit.trial]\nbroken = acme_plug_gone\n")
     monkeypatch.syspath_prepend(tmp_path)
-    with pytest.raises(ModuleNotFoundError, match="acme_plug_gone"):
+    with pytest.raises(BadConfig, match="'broken' of the package acme-plug cannot be loaded"):
         list(plugged("debar.kit.trial"))
 
 

@@ -54,6 +54,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 
 _COLUMNS = ("item", "maker", "brand", "model", "outcome", "measure", "clause", "force", "question")
 _WORST = ("covered", "conditional", "suspected")
+_SHOWN = 20
+"""Problems told one by one; of more, only the number is told."""
 _SILENT = Both("No restriction found in this clause", "Aucune restriction trouvée dans cette disposition")
 
 
@@ -165,13 +167,13 @@ class _Hearing:
             say(f"{measure}: {caveat.within(language)}")
 
     def end(self, fail_on: str) -> None:
-        """End with 1 where something as bad was found, with 3 where rows were left out."""
+        """End with 1 where something as bad was found, 3 where rows were left out, 2 where all were."""
         bad = _WORST[: _WORST.index(fail_on) + 1] if fail_on else ()
         if not self.outcomes.isdisjoint(bad):
             raise typer.Exit(Exit.FOUND)
         if self.problems:
-            say(f"{self.problems} of the table's rows could not be judged; they are named above.")
-            raise typer.Exit(Exit.PARTLY)
+            say(f"{self.problems} rows of the table could not be judged; at most {_SHOWN} are named above.")
+            raise typer.Exit(Exit.PARTLY if self.outcomes else Exit.WRONG)
 
     def _judged(self, words: dict[str, str], id: str = "", *, strict: bool = True) -> tuple[Item, Judgement]:
         item = asked.item(words, self.graph, _identifier, id=id, on=self.day, strict=strict)
@@ -182,7 +184,8 @@ class _Hearing:
 
     def _problem(self, problem: Problem) -> None:
         self.problems += 1
-        say(str(problem))
+        if self.problems <= _SHOWN:
+            say(str(problem))
 
     def _cells(self, table: Path) -> Iterator[tuple[int, dict[str, str]]]:
         from debar.kit import sheets

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
@@ -12,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from debar.cli.show import Exit, complain
-from debar.kit.errors import DebarError
+from debar.kit.errors import BadData, DebarError
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("demo", "Show all five steps on the example estate; the report lands in ./debar-demo."),
@@ -42,7 +43,7 @@ class _Lazy(TyperGroup):
 
     def get_command(self, ctx: Any, name: str) -> Any:  # noqa: ARG002
         if name not in COMMANDS:
-            return None
+            raise BadData(f"there is no command {name!r}.{_meant(name)}")
         module = import_module(f"debar.cli.{COMMANDS[name][0]}")
         command = typer.main.get_command(module.app)
         inner = getattr(command, "commands", {})
@@ -107,6 +108,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         return code
     return int(outcome or 0)
+
+
+def _meant(name: str) -> str:
+    near = get_close_matches(name, COMMANDS, n=1)
+    return f" Did you mean {near[0]!r}?" if near else " `debar --help` lists them."
 
 
 def _shown_misuse(error: Exception) -> int | None:

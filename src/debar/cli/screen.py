@@ -158,7 +158,7 @@ class _Run:
                     yield found
 
     def end(self, fail_on: str) -> None:
-        """Sum up, and end with 1 where something as bad was found, with 3 where there were problems."""
+        """Sum up; end with 1 where something as bad was found, 3 after problems, 2 if nothing was read."""
         read = self.verdicts.total()
         told = ", ".join(f"{count} {verdict}" for verdict, count in self.verdicts.most_common())
         lines, problems = _counted(read, "line"), _counted(self.problems, "problem")
@@ -167,7 +167,7 @@ class _Run:
         if fail_on and any(self.verdicts[each] for each in _WORST[: _WORST.index(fail_on) + 1]):
             raise typer.Exit(Exit.FOUND)
         if self.problems:
-            raise typer.Exit(Exit.PARTLY)
+            raise typer.Exit(Exit.PARTLY if read else Exit.WRONG)
 
     def _problem(self, problem: Problem) -> None:
         self.problems += 1

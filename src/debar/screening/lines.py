@@ -30,6 +30,7 @@ _EMPTY = frozenset(
 )
 _NAMED = ("name", "names", "nom", "noms")
 _TABLES = frozenset((".csv", ".tsv", ".xlsx", ".ods"))
+_BLANK = b"\0 \t\r\n\xff\xfe\xef\xbb\xbf"
 _HEAD = 1 << 16
 _LONGEST = 1 << 20
 _UNREAD = {
@@ -89,6 +90,11 @@ def read(
 
 def _read(stream: BinaryIO, name: str, plain: Plain) -> Iterator[Line | Problem]:
     head = _first(stream)
+    if not head.strip(_BLANK):
+        yield Problem(
+            name, None, "there is nothing in it.", "Export it again, and check that it ran to its end."
+        )
+        return
     whole = io.BufferedReader(_Rejoined(head, stream), _HEAD)
     if _is_table(head, name):
         yield from _rows(whole, name, plain)

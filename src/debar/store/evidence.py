@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import IO, IO, BinaryIO, Literal
+from typing import IO, BinaryIO, Literal
 
 import pyarrow as pa
 import pyarrow.parquet as pq

@@ -24,8 +24,8 @@ from debar.survey.devices import Device, Summary, fields
 NO_SITE = Both(
     "It is not known at which site this device is, and so whom the law binds here. Drop its source (debar "
     "evidence drop) and take it in with --again and --site, or name the site in a column.",
-    "On ne sait pas dans quel lieu se trouve cet appareil, ni donc qui la loi lie ici. Retirez sa source (debar "
-    "evidence drop) et reprenez-la avec --again et --site, ou indiquez le lieu dans une colonne.",
+    "On ne sait pas dans quel lieu se trouve cet appareil, ni donc qui la loi lie ici. Retirez sa source "
+    "(debar evidence drop) et reprenez-la avec --again et --site, ou indiquez le lieu dans une colonne.",
 )
 STRANGE_SITE = Both(
     "The source places this device at {place}, which is no site of the estate: add the site, or give --site.",
