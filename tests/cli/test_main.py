@@ -1,7 +1,9 @@
 """The program starts, helps and refuses as a user would expect."""
 
+import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -67,3 +69,18 @@ def test_output_that_cannot_be_written_is_told_and_a_reader_that_leaves_is_not()
     assert "No space left on device" in ended.stderr
     assert "Traceback" not in ended.stderr
     assert left.stderr == ""
+
+
+def test_whoever_stops_a_command_is_told_that_what_was_done_is_kept(tmp_path: Path) -> None:
+    lines = tmp_path / "lines.csv"
+    lines.write_text("Description,Supplier\n" + "Dome camera,Harbour Supply\n" * 2_000_000)
+    words = [sys.executable, "-m", "debar.cli.main", "screen", str(lines), "--format", "jsonl"]
+
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        running.stdout.readline()
+        running.send_signal(signal.SIGINT)
+        _, told = running.communicate(timeout=60)
+
+    assert running.returncode == 130
+    assert told.endswith("debar: Stopped. What was finished before is kept.\n")

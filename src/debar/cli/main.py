@@ -101,13 +101,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"{place}{error.strerror or error}. Free some space or check the rights, then run it again."
         )
     except KeyboardInterrupt:
-        return complain("Stopped. What was finished before is kept.", code=130)
+        return _stopped()
     except Exception as error:
         code = _shown_misuse(error)
         if code is None:
             raise
         return code
-    return int(outcome or 0)
+    return _stopped() if outcome == Exit.STOPPED else int(outcome or 0)
+
+
+def _stopped() -> int:
+    return complain("Stopped. What was finished before is kept.", code=Exit.STOPPED)
 
 
 def _meant(name: str) -> str:

@@ -54,6 +54,7 @@ class Exit:
     FOUND = 1
     WRONG = 2
     PARTLY = 3
+    STOPPED = 130
 
 
 def rows(items: Iterable[Row], format: Format, columns: Sequence[str] | None = None) -> None:
