@@ -60,3 +60,13 @@ def test_each_command_runs_in_a_process_of_its_own(
 
     assert "Traceback" not in ended.stderr
     assert ended.returncode in (0, 3), ended.stderr
+
+
+@pytest.mark.parametrize("call", ["review list", "device list", "law list"])
+def test_the_force_and_caveat_of_the_federal_ban_stand_wherever_it_is_shown(
+    call: str, endings: dict[str, subprocess.CompletedProcess[str]]
+) -> None:
+    ended = endings[call]
+
+    assert "announced" in ended.stdout
+    assert "Announced, not published." in ended.stderr

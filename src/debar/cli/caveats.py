@@ -9,6 +9,7 @@ from debar.cli.show import say
 
 if TYPE_CHECKING:
     from debar.kit.words import Both, Language
+    from debar.law.measure import Measure
     from debar.law.verdict import Verdict
     from debar.screening.screen import Stands
     from debar.survey.findings import Finding
@@ -25,6 +26,11 @@ class Caveats:
     def meet(self, verdicts: Iterable[Verdict | Stands]) -> None:
         """Keep the caveat of each measure that a verdict names."""
         self._met |= {verdict.measure: verdict.caveat for verdict in verdicts if verdict.caveat}
+
+    def of(self, measure: Measure) -> None:
+        """Keep the caveat of a measure."""
+        if measure.caveat:
+            self._met[measure.id] = measure.caveat
 
     def over(self, findings: Iterable[_T]) -> Iterator[_T]:
         """The findings, as they are; the caveats of their measures are kept."""

@@ -10,10 +10,12 @@ import msgspec
 import typer
 
 from debar.cli import asked
+from debar.cli.caveats import Caveats
 from debar.cli.show import Format, FormatOption, WorkspaceOption, commands, rows, say
 from debar.kit.errors import BadData
 
 if TYPE_CHECKING:
+    from debar.law.registry import Registry
     from debar.review.acts import Act, CaseAct
     from debar.review.case import Case
 
@@ -33,7 +35,7 @@ VERBS: dict[str, str] = {
 }
 """What a person does → the act in debar.review.acts."""
 
-_COLUMNS = ("id", "step", "outcome", "device", "measure", "clause", "body", "due", "assessed_by")
+_COLUMNS = ("id", "step", "outcome", "force", "device", "measure", "clause", "body", "due", "assessed_by")
 
 
 @app.command("list")
@@ -65,7 +67,9 @@ def list_(
             device=device or None,
             measure=measure or None,
         )
-        rows((msgspec.structs.asdict(case) for case in found), format, _COLUMNS)
+        forces = _Forces(asked.law_of(opened))
+        rows(({**msgspec.structs.asdict(case), "force": forces.of(case)} for case in found), format, _COLUMNS)
+        forces.caveats.tell(opened.config.language)
 
 
 @app.command("show")
@@ -80,11 +84,14 @@ def show(
 
     with Workspace.open(Path(workspace)) as opened:
         found, history = opened.case(case), opened.history(case)
+        forces = _Forces(asked.law_of(opened))
+        force, language = forces.of(found), opened.config.language
     if format in (Format.json, Format.jsonl):
-        parts = {"case": found, "may_follow": _may_follow(found), "history": history}
+        parts = {"case": found, "force": force, "may_follow": _may_follow(found), "history": history}
         rows([{name: msgspec.to_builtins(part) for name, part in parts.items()}], format)
     else:
-        rows(_page(found, history), format, ("about", "what", "why"))
+        rows(_page(found, force, history), format, ("about", "what", "why"))
+    forces.caveats.tell(language)
 
 
 @app.command("act")
@@ -147,6 +154,22 @@ def _act(verb: str, who: dict[str, Any], given: dict[str, Any]) -> CaseAct:
     return done
 
 
+class _Forces:
+    """The force of the clause that each case is about; the caveats of their measures are kept."""
+
+    def __init__(self, law: Registry) -> None:
+        self._measures = {measure.id: measure for measure in law.measures}
+        self.caveats = Caveats()
+
+    def of(self, case: Case) -> str:
+        """The force; nothing where the measure is no longer known."""
+        measure = self._measures.get(case.measure)
+        if measure is None:
+            return ""
+        self.caveats.of(measure)
+        return next((clause.force for clause in measure.clauses if clause.id == case.clause), "")
+
+
 def _may_follow(case: Case) -> list[str]:
     from debar.review import acts
 
@@ -154,12 +177,13 @@ def _may_follow(case: Case) -> list[str]:
     return [verb for verb, name in VERBS.items() if getattr(acts, name) in kinds]
 
 
-def _page(case: Case, history: list[CaseAct]) -> Iterator[dict[str, Any]]:
+def _page(case: Case, force: str, history: list[CaseAct]) -> Iterator[dict[str, Any]]:
     about = {
         "case": case.id,
         "step": case.step,
         "device": case.device,
         "measure": f"{case.measure}/{case.clause}",
+        "force": force,
         "outcome": case.outcome,
         "evidence": ", ".join(digest[:12] for digest in case.evidence),
         "may follow": ", ".join(_may_follow(case)),
