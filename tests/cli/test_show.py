@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from debar.cli.show import Format, printable, rows, say
+from debar.cli.show import Format, page, printable, rows, say
 
 ROWS: list[dict[str, Any]] = [
     {"name": "=cmd()", "many": ["a", "b"], "none": None},
@@ -33,6 +33,12 @@ def test_a_table_shows_what_a_file_says_without_obeying_it(capsys: pytest.Captur
     printed = capsys.readouterr()
     assert "\x1b" not in printed.out + printed.err
     assert "[bold]not markup[/bold]" in printed.out
+
+
+def test_a_page_of_text_does_not_drive_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    page("Arrêté\x1b[2J n° 7\n强烈不满")
+
+    assert capsys.readouterr().out == "Arrêté�[2J n° 7\n强烈不满\n"
 
 
 def test_french_blanks_are_kept_and_reading_order_is_not_turned() -> None:

@@ -11,7 +11,7 @@ from debar.estate.parties import Party
 from debar.identify.evidence import Claim, Grade, Graded, Ground, Identity
 from debar.kit.times import Partial
 from debar.kit.words import Both
-from debar.law.judge import Judge, Judges, judge
+from debar.law.judge import Judge, judge
 from debar.law.measure import Asks, Clause, Condition, Exemption, Measure, Running, Targets
 from debar.law.registry import Registry
 from debar.law.verdict import Answer, Item, Judgement, Question
@@ -308,10 +308,11 @@ def test_remembering_changes_no_judgement() -> None:
     assert [prepared.of(item) for item in items] == [ask(item, all=True) for item in items]
 
 
-def test_one_party_can_be_judged_on_many_days() -> None:
-    prepared = Judges(WE, law=LAW, graph=GRAPH)
+def test_the_same_item_is_judged_by_the_law_of_each_day() -> None:
+    days = (date(2026, 1, 1), DAY, date(2026, 3, 1))
 
-    outcomes = [prepared.of(ACME, "use", day).outcome for day in (date(2026, 1, 1), DAY, date(2026, 3, 1))]
+    outcomes = [Judge(WE, "use", day, law=LAW, graph=GRAPH).of(ACME).outcome for day in days]
+
     assert outcomes == ["none-found", "covered", "none-found"]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from debar.law.verdict import Answer, Item
     from debar.store.workspace import Workspace
 
-GRADES = ("established", "strong", "probable", "lead", "none")
+Word = TypeVar("Word", bound=str)
 LANGUAGES = ("en", "fr")
 _CERTAIN = 0.9
 """How alike a name must be to be taken for the entity's."""
@@ -117,12 +117,13 @@ def law_of(workspace: Workspace) -> Registry:
     return Registry.load(workspace.authorities())
 
 
-def one_of(text: str, known: tuple[str, ...], option: str) -> str:
-    """The text, if it is one of those known. Raises BadData, naming the nearest."""
+def one_of(text: str, known: tuple[Word, ...], option: str) -> Word:
+    """The one of those known that the text is. Raises BadData, naming the nearest."""
     import difflib
 
-    if text in known:
-        return text
+    for each in known:
+        if each == text:
+            return each
     near = difflib.get_close_matches(text, known, n=1)
     meant = f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(known)}."
     raise BadData(f"{option}: there is no {text!r}. {meant}")
@@ -130,19 +131,18 @@ def one_of(text: str, known: tuple[str, ...], option: str) -> str:
 
 def conduct(text: str) -> Conduct:
     """The conduct that is asked about. Raises BadData."""
-    from debar.law.measure import Conduct
+    from debar.law.measure import CONDUCTS
 
-    one_of(text, get_args(Conduct), "--conduct")
-    return text  # type: ignore[return-value]  # one_of has checked it
+    return one_of(text, CONDUCTS, "--conduct")
 
 
 def party(kind: str, jurisdiction: str, entity: str, graph: Graph) -> Party:
     """Who asks. Raises BadData for an unknown kind or entity."""
     from debar.estate.parties import KINDS, Party
 
-    one_of(kind, KINDS, "--party")
+    known = one_of(kind, KINDS, "--party")
     who = named(entity, graph, "--entity") if entity else None
-    return Party(jurisdiction=jurisdiction, kind=kind, entity=who)  # type: ignore[arg-type]  # checked above
+    return Party(jurisdiction=jurisdiction, kind=known, entity=who)
 
 
 def named(text: str, graph: Graph, option: str, *, brand: bool = False) -> str:
@@ -238,9 +238,10 @@ def _identified(words: Mapping[str, str], identifier: Identifies, id: str, on: d
 
 
 def _grade(words: Mapping[str, str], what: str) -> Grade:
+    from debar.identify.evidence import GRADES
+
     text = words.get(f"{what}-grade") or _STATED
-    one_of(text, GRADES, f"--{what}-grade")
-    return text  # type: ignore[return-value]  # one_of has checked it
+    return one_of(text, GRADES, f"--{what}-grade")
 
 
 _FACTS = {"brand": "brand-claimed", "model": "model"}

@@ -26,8 +26,9 @@ from debar.cli.asked import (
     PartyOption,
     PlaceOption,
 )
+from debar.cli.caveats import Caveats
 from debar.cli.prose import wrapped
-from debar.cli.show import Exit, Format, FormatOption, commands, rows, say
+from debar.cli.show import Exit, Format, FormatOption, commands, page, rows, say
 from debar.kit.errors import BadData, Problem
 from debar.kit.words import Both
 
@@ -120,9 +121,9 @@ def judge(
     if table is not None:
         judged = hearing.of_table(table)
         rows((_row(item, judgement, language) for item, judgement in judged), format, _COLUMNS)
-        hearing.warn(language)
+        hearing.caveats.tell(language)
     elif format is Format.table:
-        print("\n".join(told(hearing.of_options()[1], language)))  # noqa: T201  the answer itself
+        page("\n".join(told(hearing.of_options()[1], language)))
     else:
         rows([_row(*hearing.of_options(), language)], format, _COLUMNS)
     hearing.end(fail_on)
@@ -141,7 +142,7 @@ class _Hearing:
     def __init__(self, words: dict[str, str], graph: Graph, prepared: Judge, day: date) -> None:
         self.words, self.graph, self.prepared, self.day = words, graph, prepared, day
         self.outcomes: set[str] = set()
-        self.caveats: dict[str, Both] = {}
+        self.caveats = Caveats()
         self.problems = 0
 
     def of_options(self) -> tuple[Item, Judgement]:
@@ -161,11 +162,6 @@ class _Hearing:
             except BadData as error:
                 self._problem(Problem(table.name, number, str(error)))
 
-    def warn(self, language: Language) -> None:
-        """Tell the caveat of each measure that was met, once."""
-        for measure, caveat in sorted(self.caveats.items()):
-            say(f"{measure}: {caveat.within(language)}")
-
     def end(self, fail_on: str) -> None:
         """End with 1 where something as bad was found, 3 where rows were left out, 2 where all were."""
         bad = _WORST[: _WORST.index(fail_on) + 1] if fail_on else ()
@@ -179,7 +175,7 @@ class _Hearing:
         item = asked.item(words, self.graph, _identifier, id=id, on=self.day, strict=strict)
         judgement = self.prepared.of(item)
         self.outcomes.add(judgement.outcome)
-        self.caveats |= {v.measure: v.caveat for v in judgement.verdicts if v.caveat}
+        self.caveats.meet(judgement.verdicts)
         return item, judgement
 
     def _problem(self, problem: Problem) -> None:

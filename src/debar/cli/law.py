@@ -25,7 +25,7 @@ from debar.cli.asked import (
     PartyOption,
     PlaceOption,
 )
-from debar.cli.show import Format, FormatOption, WorkspaceOption, commands, rows, say
+from debar.cli.show import Format, FormatOption, WorkspaceOption, commands, page, rows, say
 from debar.kit.errors import BadData
 
 if TYPE_CHECKING:
@@ -99,8 +99,8 @@ def show(
     court = asked.court(workspace)
     law, found = court.law, court.law.measure(measure)
     if format is Format.table:
-        page = Page(found, law, Graph.load(), language, answers=court.answers)
-        print("\n".join(page.lines(asked.day(on, "--on") or asked.today())))  # noqa: T201  the answer itself
+        told_whole = Page(found, law, Graph.load(), language, answers=court.answers)
+        page("\n".join(told_whole.lines(asked.day(on, "--on") or asked.today())))
     else:
         told = {"timeline": plain(timeline.of(found, law)), "edition": law.edition}
         rows([{**plain(found), **told}], format)
@@ -148,7 +148,7 @@ def why(
         say(f"{clause}: not known yet on the day that --known names, or no clause on that conduct.")
     if format is Format.table:
         texts = ["\n".join(verdict_lines(verdict, language)) for verdict in verdicts]
-        print("\n\n".join(texts))  # noqa: T201  the answer itself
+        page("\n\n".join(texts))
     else:
         rows((row for verdict in verdicts for row in _told(verdict, language)), format, _TOLD)
 

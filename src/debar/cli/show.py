@@ -72,6 +72,11 @@ def rows(items: Iterable[Row], format: Format, columns: Sequence[str] | None = N
         _table(list(items), columns)
 
 
+def page(text: str) -> None:
+    """A page of text to stdout: the answer itself, where rows would not do."""
+    sys.stdout.write(f"{printable(text)}\n")
+
+
 def say(text: str) -> None:
     """A line for the person, on stderr; what a file put into it cannot drive the terminal."""
     sys.stderr.write(f"{printable(text)}\n")

@@ -27,7 +27,7 @@ PartyKind = Literal[
     "private-person",
 ]
 
-KINDS: tuple[str, ...] = get_args(PartyKind)
+KINDS: tuple[PartyKind, ...] = get_args(PartyKind)
 
 LABELS: dict[str, Both] = {
     "federal-department": Both("federal department", "ministère fédéral"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from debar.entities.folding import fold
 from debar.entities.graph import Graph
 from debar.entities.model import Entity
-from debar.identify.evidence import Claim, Field
+from debar.identify.evidence import Claim, Field, Ground
 from debar.identify.relations import brand_in, shown
 
 _READS: dict[str, float] = {
@@ -54,11 +54,11 @@ class Badges:
     def _said(self, field: Field, entity: Entity, weight: float) -> Iterator[Claim]:
         quote = field.value[:200]
         brand = brand_in(self._graph, entity.id) or entity.id
-        ground = "legal-name" if field.name in _PERSON else "badge"
-        yield Claim("brand", brand, ground, weight, quote, field.name, f"name of {entity.id}")  # type: ignore[arg-type]  # one of two literals
+        ground: Ground = "legal-name" if field.name in _PERSON else "badge"
+        yield Claim("brand", brand, ground, weight, quote, field.name, f"name of {entity.id}")
         maker = self._makes_itself(brand, entity)
         if maker is not None:
-            yield Claim("maker", maker, ground, weight, quote, field.name, f"name of {entity.id}")  # type: ignore[arg-type]  # as above
+            yield Claim("maker", maker, ground, weight, quote, field.name, f"name of {entity.id}")
 
     def _makes_itself(self, brand: str, entity: Entity) -> str | None:
         """The maker whose own badge this is, where nobody else makes what bears it."""

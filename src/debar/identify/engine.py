@@ -149,14 +149,15 @@ class Engine:
 def _of_print(one: Fingerprint, found: Any, name: str, text: str) -> Iterator[Claim]:
     quote = " ".join((text if len(text) <= _WHOLE else str(found[0])).split())[:_QUOTE]
     says = one.says
-    for about, value in (
+    said: tuple[tuple[About, str | None], ...] = (
         ("maker", says.maker),
         ("brand", says.brand),
         ("model", says.model),
         ("kind", says.kind),
-    ):
+    )
+    for about, value in said:
         if value is not None:
-            yield Claim(about, value, one.ground, one.worth, quote, name, one.id)  # type: ignore[arg-type]  # `about` is one of four literals
+            yield Claim(about, value, one.ground, one.worth, quote, name, one.id)
     for capture, value in found.groupdict().items():
         if value and (captured := _CAPTURES.get(capture)):
             yield Claim(captured, value.strip(), "badge", WEIGHTS["badge"], quote, name, one.id)
@@ -169,9 +170,10 @@ def _telling(found: Sequence[ModelMatch]) -> Sequence[ModelMatch]:
 
 
 def _of_grammar(match: ModelMatch, text: str) -> Iterator[Claim]:
-    quote, ground = text[:_QUOTE], "model" if match.sole else "hint"
-    weight = WEIGHTS["model"] if match.sole else WEIGHTS["hint"]
-    yield Claim("maker", match.maker, ground, weight, quote, "model", match.print)  # type: ignore[arg-type]  # as above
+    quote = text[:_QUOTE]
+    ground: Ground = "model" if match.sole else "hint"
+    weight = WEIGHTS[ground]
+    yield Claim("maker", match.maker, ground, weight, quote, "model", match.print)
     yield Claim("kind", match.kind, "model", WEIGHTS["model"], quote, "model", match.print)
     if match.brand is not None:
         yield Claim("brand", match.brand, "model", _BRAND_BY_MODEL, quote, "model", match.print)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -144,11 +144,6 @@ def encode_partial(value: Any) -> Any:
 def utc_now() -> datetime:
     """The instant, aware. Only `cli`, `web` and `store` ask for it; others are handed it."""
     return datetime.now(UTC)
-
-
-def days_after(day: date, count: int) -> date:
-    """The day that many days later."""
-    return day + timedelta(days=count)
 
 
 def _no_date(value: object) -> str:

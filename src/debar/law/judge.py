@@ -49,38 +49,6 @@ def judge(
     return Judge(party, conduct, on, law=law, graph=graph, known=known, answers=answers, all=all).of(item)
 
 
-class Judges:
-    """A party, made ready to judge items on many days and for several conducts."""
-
-    def __init__(
-        self,
-        party: Party,
-        *,
-        law: Registry,
-        graph: Graph,
-        known: date | None = None,
-        answers: Sequence[Answer] = (),
-    ) -> None:
-        self._party, self._law, self._graph, self._known = party, law, graph, known
-        self._given = tuple(answers)
-        self._ready: dict[tuple[Conduct, date], Judge] = {}
-
-    def of(self, item: Item, conduct: Conduct, on: date) -> Judgement:
-        """All verdicts about one item on one day, worst first."""
-        ready = self._ready.get((conduct, on))
-        if ready is None:
-            ready = self._ready[conduct, on] = Judge(
-                self._party,
-                conduct,
-                on,
-                law=self._law,
-                graph=self._graph,
-                known=self._known,
-                answers=self._given,
-            )
-        return ready.of(item)
-
-
 class Judge:
     """A party, a conduct and a day, made ready to judge item after item.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -24,6 +24,7 @@ Conduct = Literal[
     "contract-with-user",
     "invest",
 ]
+CONDUCTS: tuple[Conduct, ...] = get_args(Conduct)
 Force = Literal["binding", "instructed", "advised", "announced", "proposed"]
 Instrument = Literal[
     "statute", "regulation", "order", "directive", "policy", "list", "guidance", "contract-clause", "private"
