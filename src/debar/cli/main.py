@@ -41,7 +41,7 @@ class _Lazy(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  the signature is Typer's
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, name: str) -> Any:  # noqa: ARG002
+    def get_command(self, ctx: Any, name: str) -> Any:  # noqa: ARG002  as above
         if name not in COMMANDS:
             raise BadData(f"there is no command {name!r}.{_meant(name)}")
         module = import_module(f"debar.cli.{COMMANDS[name][0]}")
@@ -51,7 +51,7 @@ class _Lazy(TyperGroup):
         found.name = name
         return found
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  as above
         with formatter.section("Commands"):
             formatter.write_dl([(name, says) for name, (_, says) in COMMANDS.items()])
 
