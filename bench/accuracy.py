@@ -3,10 +3,10 @@
     python bench/accuracy.py RECORDS.jsonl[.gz] [--misses]
 
 Each line has `id`, `protocol` and `raw` or `raw_b64`, which is all that identification is given, and
-`source`, `truth.maker`, `truth.brand`, `restricted` and `relabel`, which only the count reads. A maker is
-said where its grade is probable or better. Lines whose `restricted` is null are left out. "By device"
-takes all answers of one file (`source` up to `#`) for one device, which is found where any of them is; `set` recog is left out there,
-since its files are collections.
+`source`, `set`, `truth.maker`, `truth.brand`, `restricted` and `relabel`, which only the count reads. A
+maker is said where its grade is probable or better. Lines whose `restricted` is null are left out. "By
+device" takes all answers of one file (`source` up to `#`) for one device, which is found where any of
+them is; `set` recog is left out there, since its files are collections.
 """
 
 from __future__ import annotations
