@@ -45,7 +45,7 @@ def test_no_person_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    "id", ["norsat", "sinclair-technologies", "brand-hyundai", "brand-toshiba", "brand-i-pro-oem"]
+    "id", ["brand-hyundai", "brand-toshiba", "brand-ntt", "brand-jvc", "brand-i-pro-oem"]
 )
 def test_what_rests_on_recall_is_not_there(id: str) -> None:
     assert id not in GRAPH
@@ -67,6 +67,20 @@ def test_what_rests_on_recall_is_not_there(id: str) -> None:
         ("dahua-usa", "dahua", date(2024, 6, 1), None),
         ("intelbras", "dahua", date(2022, 6, 1), None),
         ("honor", "huawei", date(2021, 1, 1), None),
+        ("brand-honor", "huawei", date(2021, 1, 1), None),
+        ("hisilicon", "huawei", date(2025, 1, 1), ("subsidiary", True)),
+        ("huawei-canada", "huawei", date(2025, 1, 1), ("subsidiary", False)),
+        ("futurewei", "huawei", date(2019, 5, 16), ("subsidiary", True)),
+        ("norsat", "hytera", date(2017, 7, 19), None),
+        ("norsat", "hytera", date(2017, 7, 20), ("subsidiary", True)),
+        ("sinclair-technologies", "hytera", date(2023, 1, 1), ("subsidiary", False)),
+        ("teltronic", "hytera", date(2024, 1, 1), ("subsidiary", True)),
+        ("teltronic", "hytera", date(2026, 1, 1), None),
+        ("sepura", "hytera", date(2024, 1, 1), None),
+        ("comnet", "citic-telecom", date(2023, 1, 1), ("subsidiary", True)),
+        ("china-telecom-americas", "china-mobile", date(2025, 1, 1), None),
+        ("dahua", "china-mobile", date(2025, 1, 1), None),
+        ("dahua", "hikvision", date(2025, 1, 1), None),
         ("axis", "canon", date(2020, 1, 1), ("subsidiary", True)),
         ("axis", "hikvision", date(2025, 6, 27), None),
     ],
