@@ -248,8 +248,8 @@ def _asked_clauses(law: Registry, text: str, conduct: str) -> Iterator[tuple[str
         asked.one_of(name, tuple(names), f"clause of {id_}")
     wanted = asked.conduct(conduct) if conduct else None
     for clause in measure.clauses:
-        if name in ("", clause.id) and wanted in (None, clause.conduct):
-            yield f"{id_}/{clause.id}", clause.conduct
+        if name in ("", clause.id) and wanted in (None, *clause.conducts):
+            yield f"{id_}/{clause.id}", wanted or clause.conduct
 
 
 def _check(question: str, law: Registry) -> None:

@@ -13,7 +13,7 @@ from debar.entities import references, ties
 from debar.entities.model import Entity, Link
 from debar.entities.network import Network
 from debar.entities.references import Place
-from debar.entities.ties import Tie
+from debar.entities.ties import Above, Tie
 from debar.kit import pack
 
 FOLDER = pack.KNOWLEDGE / "entities"
@@ -115,6 +115,11 @@ class Graph:
         network = self.as_known(known)._network
         return _held(network.leaving(network.renamings(id), "owns", "controls"), on)
 
+    def parts_in(self, id: str, known: date | None = None) -> tuple[Link, ...]:
+        """The links that say whose parts are in its products. Raises BadData for an unknown id."""
+        network = self.as_known(known)._network
+        return tuple(network.reaching(network.renamings(id), "component-in"))
+
     def tie(self, maker: str, target: str, on: date, known: date | None = None) -> Tie | None:
         """How a maker (or brand) relates to a target on that day: the closest tie, or None.
 
@@ -125,6 +130,17 @@ class Graph:
     def ties(self, maker: str, target: str, on: date, known: date | None = None) -> tuple[Tie, ...]:
         """Every kind of tie between the two on that day, closest first, each by its best path."""
         return self.as_known(known)._ties(maker, target, on)
+
+    def above(self, id: str, on: date, known: date | None = None) -> tuple[Above, ...]:
+        """The entity itself, then all above it on that day, nearest first. Raises BadData."""
+        return ties.above(self.as_known(known)._network, id, on)
+
+    def under_one_state(self, maker: str, target: str, on: date, known: date | None = None) -> Tie | None:
+        """The government body to which both belong on that day, by the links that say so; or None.
+
+        Raises BadData where either id is unknown.
+        """
+        return ties.under_one_state(self.as_known(known)._network, maker, target, on)
 
     def as_known(self, day: date | None) -> Graph:
         """The graph of what was recorded by the end of that day; None: everything."""

@@ -55,9 +55,9 @@ def adopting(
     shown = _TITLE.fill(title=title, number=number)
     cite = shown.en
     clauses = tuple(
-        _taken(clause, force, on, recorded, cite)
+        _taken(kept, force, on, recorded, cite)
         for clause in adopted.clauses
-        if not conducts or clause.conduct in conducts
+        if (kept := _about(clause, conducts))
     )
     made = _MADE.fill(issuer=issuer, on=on)
     return Measure(
@@ -96,6 +96,12 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
 
 
+def _about(clause: Clause, conducts: Sequence[Conduct]) -> Clause | None:
+    """The clause as far as it is about these conducts (none named: all); None where it is not."""
+    kept = [each for each in clause.conducts if not conducts or each in conducts]
+    return msgspec.structs.replace(clause, conduct=kept[0], also=tuple(kept[1:])) if kept else None
+
+
 def _taken(clause: Clause, force: Force, on: date, recorded: date, cite: str) -> Clause:
     begins = max(on, min(run.since for run in clause.runs))
     run = Running(since=begins, cites=(cite,), recorded=Partial.of(recorded))
@@ -117,7 +123,7 @@ def _check_names(title: Both, number: str, issuer: Both) -> None:
 
 
 def _check_scope(adopted: Measure, conducts: Sequence[Conduct], force: Force) -> None:
-    known = {clause.conduct for clause in adopted.clauses}
+    known = {conduct for clause in adopted.clauses for conduct in clause.conducts}
     for conduct in conducts:
         if conduct not in known:
             raise BadData(f"{adopted.id} has no clause on {conduct!r}. It has: {', '.join(sorted(known))}.")

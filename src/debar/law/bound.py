@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from debar.estate.parties import LABELS
+from debar.estate.parties import LABELS, Party
 from debar.kit.words import Both
 from debar.law.matter import Matter
+from debar.law.measure import Clause
 from debar.law.part import Part, asked
 from debar.law.verdict import Question, Reason
 
 _BY_NAME = Both("{who} is addressed by name.", "{who} est visée nommément.")
+_BY_TERM = Both(
+    "A contract of this party carries the clause {term}, which brings it.",
+    "Un contrat de cette partie comporte la clause {term}, qui l'y assujettit.",
+)
 _BY_KIND = Both(
     "It binds parties of this kind ({kind}, {place}).",
     "La mesure lie cette catégorie de partie ({kind}, {place}).",
@@ -28,8 +33,10 @@ def bound(matter: Matter, item: str = "") -> Part:
     clause, party = matter.clause, matter.party
     if party.entity is not None and party.entity in clause.binds_entities:
         return Part("covered", (Reason(_BY_NAME.fill(who=matter.name(party.entity)), clause.cites),))
+    if term := _term(clause, party):
+        return Part("covered", (Reason(_BY_TERM.fill(term=term), clause.cites),))
     words = {"kind": LABELS[party.kind], "place": party.jurisdiction}
-    within = inside(party.jurisdiction, matter.measure.jurisdiction)
+    within = clause.binds_abroad or inside(party.jurisdiction, matter.measure.jurisdiction)
     if within and party.kind in clause.binds_kinds:
         return Part("covered", (Reason(_BY_KIND.fill(**words), clause.cites),))
     if within and clause.binds_unclear and party.kind in (clause.unclear_kinds or (party.kind,)):
@@ -40,6 +47,12 @@ def bound(matter: Matter, item: str = "") -> Part:
     else:
         says = _NOT_KIND.fill(**words)
     return Part("none-found", (Reason(says, clause.cites, against=True),))
+
+
+def _term(clause: Clause, party: Party) -> str | None:
+    """The clause of our contracts that carries this one. Of whatever version it is, it does."""
+    carried = set(clause.binds_terms)
+    return next((term for term in party.terms if not carried.isdisjoint(term.split())), None)
 
 
 def inside(place: str, whole: str) -> bool:

@@ -15,11 +15,10 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 
 from debar.kit.words import Both
 from debar.law.measure import Clause, Measure, Response, Running
+from debar.law.questions import SORTS
 from debar.law.running import current
 
 Place = tuple[str | int, ...]
-
-_OPEN = ("own_brands", "relabels", "subsidiaries", "affiliates")
 
 
 class Fault(Struct, frozen=True):
@@ -81,16 +80,13 @@ def _found(
 
 
 def _clause(measure: Measure, clause: Clause, at: Place) -> Found:
-    if not (clause.binds_kinds or clause.binds_entities or clause.binds_unclear):
-        yield (
-            at,
-            f"clause {clause.id!r} binds nobody. Say whom: binds_kinds, binds_entities or binds_unclear.",
-        )
-    if not clause.targets.named:
+    if not (clause.binds_kinds or clause.binds_entities or clause.binds_terms or clause.binds_unclear):
+        yield at, f"clause {clause.id!r} binds nobody. Say whom: binds_kinds, _entities, _terms or _unclear."
+    if not clause.targets.named and not clause.targets.whoever:
         yield (*at, "targets"), f"clause {clause.id!r} names no target"
     if not measure.private and all(case.clause != clause.id for case in measure.cases):
         yield at, f"clause {clause.id!r} has no worked case that it decides. Add one under `cases`."
-    for sort in _OPEN:
+    for sort in SORTS:
         if getattr(clause.targets, sort) == "open" and getattr(clause.targets.asks, sort) is None:
             yield (*at, "targets", sort), f"{sort} is open but asks nothing. Add the question under `asks`."
     yield from _repeated(at, [*(c.id for c in clause.conditions), *(e.id for e in clause.exceptions)])

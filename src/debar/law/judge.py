@@ -18,6 +18,7 @@ from debar.law.matter import Answers, Matter
 from debar.law.measure import Clause, Conduct, Measure
 from debar.law.part import Part, together
 from debar.law.reach import Reach
+from debar.law.recipient import reach_of
 from debar.law.registry import Registry
 from debar.law.running import running
 from debar.law.verdict import OUTCOMES, Answer, Item, Judgement, Reason, Verdict, worst
@@ -67,7 +68,7 @@ class Judge:
         answers: Sequence[Answer] = (),
         all: bool = False,
     ) -> None:
-        self.all = all
+        self.all, self._conduct = all, conduct
         self._answers = Answers(answers)
         measures = law.known(known)
         graph = graph.as_known(known)
@@ -75,9 +76,9 @@ class Judge:
             Matter(m, c, party, on, graph, known, self._answers)
             for m in measures
             for c in m.clauses
-            if c.conduct == conduct
+            if conduct in c.conducts
         ]
-        self._matters = [(matter, Reach(matter)) for matter in matters]
+        self._matters = [(matter, reach_of(matter)) for matter in matters]
         self._empty = Judgement(
             item="",
             outcome="none-found",
@@ -110,6 +111,7 @@ class Judge:
             item.kind,
             item.relabel,
             item.others,
+            (item.recipient, item.recipient_grade),
             item.acquired if self._tests & _OF_TIME else None,
             item.site_classes if "site-class" in self._tests else None,
             bool(item.evidence),
@@ -134,7 +136,7 @@ class Judge:
                     measure=matter.measure.id,
                     clause=matter.clause.id,
                     force=matter.clause.force,
-                    conduct=matter.clause.conduct,
+                    conduct=self._conduct,
                     reasons=part.reasons,
                     question=part.question if part.outcome != "none-found" else None,
                     caveat=matter.measure.caveat,

@@ -10,7 +10,7 @@ from debar.law.matter import Matter
 from debar.law.measure import Clause, Condition, Exemption
 from debar.law.part import Part, asked
 from debar.law.products import within
-from debar.law.verdict import Item, Question, Reason
+from debar.law.verdict import Item, Outcome, Question, Reason
 
 _IN_CLASS = Both("Its kind ({kind}) is one that it means.", "Son genre ({kind}) est de ceux qu'elle vise.")
 _NOT_IN_CLASS = Both(
@@ -36,6 +36,7 @@ def product(clause: Clause, item: Item) -> Part:
     """Covered where the item's kind is meant, none-found where not, suspected where unknown.
 
     Unknown kinds are `suspected`: whose thing it is counts; what thing it is must still be seen.
+    Where things are meant whoever made them, nothing is left to suspect by: `unknown`.
     """
     met = within(item.kind, clause.products)
     if met and "any-product" in clause.products:
@@ -44,7 +45,8 @@ def product(clause: Clause, item: Item) -> Part:
     if met:
         return Part("covered", (Reason(_IN_CLASS.fill(**words), clause.cites),))
     if met is None:
-        return Part("suspected", (Reason(_CLASS_UNKNOWN.fill(**words), clause.cites),))
+        outcome: Outcome = "unknown" if clause.targets.whoever else "suspected"
+        return Part(outcome, (Reason(_CLASS_UNKNOWN.fill(**words), clause.cites),))
     return Part("none-found", (Reason(_NOT_IN_CLASS.fill(**words), clause.cites, against=True),))
 
 

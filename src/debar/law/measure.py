@@ -43,6 +43,9 @@ Standing = Literal[
 ]
 Meant = Literal["yes", "no", "open"]
 """Does a clause mean these things too? `open`: its text does not tell, so a person must."""
+Sort = Literal["own_brands", "relabels", "subsidiaries", "affiliates", "components", "state_affiliates"]
+"""What a target's things may be beside those under its own name: `Targets` says which are meant."""
+SORTS: tuple[Sort, ...] = get_args(Sort)
 Reaction = Literal[
     "statement",
     "representation",
@@ -114,13 +117,18 @@ class Asks(Struct, frozen=True, forbid_unknown_fields=True):
     relabels: Both | None = None
     subsidiaries: Both | None = None
     affiliates: Both | None = None
+    components: Both | None = None
+    state_affiliates: Both | None = None
+    """Where none stands here, a question made for the purpose is put."""
+    subject: Both | None = None
+    """Asked of makers from the places in `subject_open`."""
 
 
 class Targets(Struct, frozen=True, forbid_unknown_fields=True):
     """Whose things a clause is about."""
 
-    named: tuple[str, ...]
-    """Entity ids."""
+    named: tuple[str, ...] = ()
+    """Entity ids. Where goods go to somebody (export-to), those who are not to receive them."""
     own_brands: Meant = "yes"
     """Things sold under the named maker's own other brands."""
     relabels: Meant = "yes"
@@ -129,8 +137,31 @@ class Targets(Struct, frozen=True, forbid_unknown_fields=True):
     """Things made by firms that the named maker owns or controls."""
     affiliates: Meant = "no"
     """Things made by firms under common control with the named maker."""
+    components: Meant = "no"
+    """Things of other makers with parts of the named maker, or of its subsidiaries, in them."""
+    whoever: bool = False
+    """Are things meant whoever made them? What narrows them stands under `conditions`."""
+    subject: tuple[str, ...] = ()
+    """Countries (ISO 3166): every maker subject to their law is a target, by its own country.
+
+    What such a maker owns or controls elsewhere counts as `subsidiaries` says.
+    """
+    subject_open: tuple[str, ...] = ()
+    """Places of which the text does not tell whether that law reaches makers there."""
+    state_affiliates: Meant | None = None
+    """Things made by firms that only the same government body owns as the named maker.
+
+    None: `open` where `affiliates` is open, else `no`: one owner state makes no affiliates by itself.
+    """
     asks: Asks = Asks()
-    """One question for each of these four that is `open`."""
+    """One question for each of these that is `open`."""
+
+    def meant(self, sort: Sort) -> Meant:
+        """Does the clause mean things of this sort too?"""
+        if sort != "state_affiliates":
+            said: Meant = getattr(self, sort)
+            return said
+        return self.state_affiliates or ("open" if self.affiliates == "open" else "no")
 
 
 class Condition(Struct, frozen=True, forbid_unknown_fields=True):
@@ -170,9 +201,15 @@ class Clause(Struct, frozen=True, forbid_unknown_fields=True):
     runs: tuple[Running, ...]
     products: tuple[str, ...] = ("any-product",)
     """Product classes (docs/words.md); any-product for all."""
+    also: tuple[Conduct, ...] = ()
+    """Other conducts that it forbids in the same words."""
     binds_kinds: tuple[PartyKind, ...] = ()
     binds_entities: tuple[str, ...] = ()
     """Entities that are addressed by name."""
+    binds_terms: tuple[str, ...] = ()
+    """Numbers of contract clauses that carry it to whoever signs them, as `52.204-25`."""
+    binds_abroad: bool = False
+    """Does it bind these kinds of party wherever they are?"""
     binds_unclear: Both | None = None
     """A question where no kind expresses who is bound: then `unknown`, never silence.
 
@@ -186,6 +223,11 @@ class Clause(Struct, frozen=True, forbid_unknown_fields=True):
     exceptions: tuple[Exemption, ...] = ()
     deadline: date | None = None
     """The day by which something must be done, as the instrument says."""
+
+    @property
+    def conducts(self) -> tuple[Conduct, ...]:
+        """Everything that it forbids, the chief thing first."""
+        return (self.conduct, *self.also)
 
 
 class Case(Struct, frozen=True, forbid_unknown_fields=True):
@@ -209,6 +251,7 @@ class CaseParty(Struct, frozen=True, forbid_unknown_fields=True):
     kind: PartyKind
     jurisdiction: str
     entity: str | None = None
+    terms: tuple[str, ...] = ()
     site_classes: tuple[str, ...] = ()
 
 
@@ -221,6 +264,8 @@ class CaseItem(Struct, frozen=True, forbid_unknown_fields=True):
     brand_grade: Literal["established", "strong", "probable", "lead", "none"] = "established"
     kind: str | None = None
     acquired: date | None = None
+    recipient: str | None = None
+    recipient_grade: Literal["established", "strong", "probable", "lead", "none"] = "established"
 
 
 class SignedOff(Struct, frozen=True, forbid_unknown_fields=True):

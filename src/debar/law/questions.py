@@ -10,7 +10,7 @@ from debar.law.measure import Clause, Measure
 from debar.law.running import current
 from debar.law.verdict import Question
 
-SORTS = ("own_brands", "relabels", "subsidiaries", "affiliates")
+SORTS = ("own_brands", "relabels", "subsidiaries", "affiliates", "components")
 """What a clause's targets may leave open."""
 
 

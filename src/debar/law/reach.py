@@ -1,15 +1,15 @@
 """Does a clause reach this thing: whose is it, and how is that known?
 
-Two ways lead from an item to a target. The maker: who made it, under which badge; whoever else
+Three ways lead from an item to a target. The maker: who made it, under which badge; whoever else
 may have made it counts as a lead. The badge itself: a thing sold under the target's own name is the
-target's thing, whoever made it. Each way goes as far as its weakest step; the one that goes further
-counts.
+target's thing, whoever made it. And parts: those of the target may be in things of the maker. Each
+way goes as far as its weakest step; the one that goes furthest counts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import ClassVar, Literal
 
 from msgspec.structs import replace
 
@@ -21,9 +21,9 @@ from debar.law.matter import Matter
 from debar.law.part import Part, asked, together
 from debar.law.verdict import OUTCOMES, Item, Outcome, Question, Reason
 
-Sort = Literal["own-name", "own_brands", "relabels", "subsidiaries", "affiliates"]
+Sort = Literal["own-name", "own_brands", "relabels", "subsidiaries", "affiliates", "components"]
 
-_CARRIES: dict[Grade, Outcome] = {
+CARRIES: dict[Grade, Outcome] = {
     "established": "covered",
     "strong": "covered",
     "probable": "suspected",
@@ -46,7 +46,7 @@ _NO_MAKER = Both(
     "Who made it is not known, and its badge is not a name of {targets}.",
     "Le fabricant n'est pas connu, et la marque ne désigne pas {targets}.",
 )
-_STRANGER = Both(
+STRANGER = Both(
     "{who} is no company that the knowledge knows, so nothing can be said of its ties.",
     "{who} n'est pas une entreprise connue ici; rien ne peut être dit de ses rattachements.",
 )
@@ -65,6 +65,10 @@ _ONLY_A_BADGE = Both(
 _ALSO = Both(
     "Other grounds speak of {who}; which of them made it is to be settled.",
     "D'autres motifs désignent {who}; il reste à établir lequel l'a fabriqué.",
+)
+_WHOEVER = Both(
+    "It means such things whoever made them.",
+    "La disposition vise ces produits, quel qu'en soit le fabricant.",
 )
 _SORTS: dict[Sort, Both] = {
     "own-name": Both(
@@ -86,6 +90,11 @@ _SORTS: dict[Sort, Both] = {
     "affiliates": Both(
         "It comes from a firm under common control with {target}.",
         "L'article provient d'une entreprise sous contrôle commun avec {target}.",
+    ),
+    "components": Both(
+        "Parts of {target}, or of a firm that it owns or controls, are in products of that maker.",
+        "Des pièces de {target}, ou d'une entreprise que celle-ci possède ou contrôle,"
+        " entrent dans des produits de ce fabricant.",
     ),
 }
 _MEANT = Both("The clause means such things too.", "La disposition vise aussi ces produits.")
@@ -131,19 +140,28 @@ _ASK: dict[Sort, Both] = {
         "La mesure « {title} » vise-t-elle aussi les produits des entreprises"
         " sous contrôle commun avec {target}?",
     ),
+    "components": Both(
+        'Has this product a part of {target} in it, and does "{title}" mean it for that?',
+        "Ce produit contient-il une pièce de {target}, et la mesure « {title} » le vise-t-elle pour cela?",
+    ),
 }
 
 
 class Reach:
     """Whose things one clause means, asked for item after item."""
 
+    sorts: ClassVar[dict[Sort, Both]] = _SORTS
+    meant: ClassVar[dict[bool, Both]] = {True: _MEANT, False: _NOT_MEANT}
+
     def __init__(self, matter: Matter) -> None:
         self.matter, self.clause, self.on = matter, matter.clause, matter.on
         self.graph, self._name = matter.graph, matter.name
 
     def of(self, item: Item) -> Part:
-        """Covered, conditional, suspected, unknown or none-found, by ownership and badge alone."""
-        ways = [*self._by_maker(item), *self._by_badge(item), *self._by_others(item)]
+        """Covered, conditional, suspected, unknown or none-found, by ownership, badge and parts alone."""
+        if self.clause.targets.whoever:
+            return Part("covered", (Reason(_WHOEVER, self.clause.cites),))
+        ways = [*self._by_maker(item), *self._by_badge(item), *self._by_others(item), *self._by_parts(item)]
         best = min(ways, key=lambda way: OUTCOMES.index(way.outcome), default=None)
         if best and (best.outcome != "none-found" or self._sure(item)):
             return best
@@ -157,7 +175,7 @@ class Reach:
         for target, tie in self._ties(item.maker):
             sorts = self._sorts(tie, target, item)
             parts = [self._meant(sort, target, item) for sort in sorts]
-            made = Part(_CARRIES[item.maker_grade], described)
+            made = Part(CARRIES[item.maker_grade], described)
             yield together([made, self._tied(tie), *parts])
 
     def _by_others(self, item: Item) -> Iterator[Part]:
@@ -182,7 +200,21 @@ class Reach:
         for target, tie in self._ties(item.brand):
             who = self._reason(_BADGED, item.brand, item.brand_grade, item.evidence)
             part = self._meant(self._badge(tie, item.brand, target), target, item)
-            yield together([Part(_CARRIES[item.brand_grade], (who,)), self._tied(tie), part])
+            yield together([Part(CARRIES[item.brand_grade], (who,)), self._tied(tie), part])
+
+    def _by_parts(self, item: Item) -> Iterator[Part]:
+        """By whose parts are in products of its maker, where that is well enough known."""
+        if self.clause.targets.components == "no" or item.maker is None or not self._sure(item):
+            return
+        made = Part(CARRIES[item.maker_grade], tuple(self._described(replace(item, brand=None))))
+        for link in self.graph.parts_in(item.maker):
+            if link.holds(self.on) is False:
+                continue
+            for target, tie in self._ties(link.head):
+                if tie.kind != "affiliate":
+                    sure = tie.certain and link.holds(self.on) is True and link.confidence != "low"
+                    along = self._tied(replace(tie, path=(link, *tie.path), certain=sure))
+                    yield together([made, along, self._meant("components", target, item)])
 
     def _ties(self, id: str) -> Iterator[tuple[str, Tie]]:
         if id not in self.graph:
@@ -232,12 +264,12 @@ class Reach:
         """Does the clause mean this sort of thing?"""
         targets = self.clause.targets
         name = self.graph.entity(target).label
-        sort_says = Reason(_SORTS[sort].fill(target=name), self.clause.cites)
+        sort_says = Reason(self.sorts[sort].fill(target=name), self.clause.cites)
         if sort == "own-name":
             return Part("covered", (sort_says,))
         meant = getattr(targets, sort)
         if meant == "yes":
-            return Part("covered", (sort_says, Reason(_MEANT, self.clause.cites)))
+            return Part("covered", (sort_says, Reason(self.meant[True], self.clause.cites)))
         said = self._ask(sort, name, item) if meant == "open" else self._excluded()
         if said.outcome == "none-found" and not _plain(sort, item):
             says = tuple(replace(reason, against=False) for reason in said.reasons)
@@ -245,7 +277,7 @@ class Reach:
         return together([Part("covered", (sort_says,)), said])
 
     def _excluded(self) -> Part:
-        return Part("none-found", (Reason(_NOT_MEANT, self.clause.cites, against=True),))
+        return Part("none-found", (Reason(self.meant[False], self.clause.cites, against=True),))
 
     def _ask(self, sort: Sort, name: str, item: Item) -> Part:
         asks = getattr(self.clause.targets.asks, sort)
@@ -270,7 +302,7 @@ class Reach:
         if item.maker is None or not _known(item.maker, item.maker_grade):
             return Part("unknown", (Reason(_NO_MAKER.fill(targets=targets), item.evidence),))
         if item.maker not in self.graph:
-            return Part("unknown", (Reason(_STRANGER.fill(who=item.maker), item.evidence),))
+            return Part("unknown", (Reason(STRANGER.fill(who=item.maker), item.evidence),))
         who = self._reason(_MADE_BY, item.maker, item.maker_grade, item.evidence)
         if not self._sure(item):
             weak = _ONLY_A_LEAD if self._makes(item.maker) else _ONLY_A_BADGE

@@ -45,6 +45,9 @@ class Item(Struct, frozen=True):
     others: tuple[str, ...] = ()
     """Makers that grounds speak for beside the one named, and that it doesn't rule out."""
     acquired: date | None = None
+    recipient: str | None = None
+    """Who is to receive it, where it goes to somebody."""
+    recipient_grade: Grade = "none"
     site_classes: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     """Digests or ids of what the identity rests on."""

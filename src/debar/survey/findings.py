@@ -93,8 +93,12 @@ def party(estate: Estate, body: Body, on: date) -> Party | None:
     except BadData:
         return None
     line = _line(estate, body)
-    bound = {k.id for k in estate.contracts if k.body in line and k.span.holds(on) is not False}
-    return structs.replace(found, contracts=tuple(sorted({*found.contracts, *bound})))
+    bound = [k for k in estate.contracts if k.body in line and k.span.holds(on) is not False]
+    return structs.replace(
+        found,
+        contracts=tuple(sorted({*found.contracts, *(k.id for k in bound)})),
+        terms=tuple(sorted({*found.terms, *(clause for k in bound for clause in k.clauses)})),
+    )
 
 
 class _Asked(Struct, frozen=True):

@@ -1,0 +1,76 @@
+"""Is a clause about sending things to this recipient? Who made them doesn't matter then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from debar.kit.words import Both
+from debar.law.matter import Matter
+from debar.law.measure import Conduct
+from debar.law.part import Part, together
+from debar.law.reach import CARRIES, STRANGER, Reach, Sort
+from debar.law.verdict import OUTCOMES, Item, Reason
+
+TO_SOMEBODY: tuple[Conduct, ...] = ("export-to",)
+"""Conducts by which things go to somebody: their clauses name who is not to have them."""
+
+_GOES_TO = Both("It is to go to {who} (grade: {grade}).", "L'article est destiné à {who} (cote : {grade}).")
+_NOBODY = Both(
+    "Who is to receive it is not known, and the clause is about going to {targets}, whoever made the thing.",
+    "Le destinataire n'est pas connu; la disposition vise l'envoi à {targets}, quel que soit le fabricant.",
+)
+_OTHER = Both(
+    "No tie of {who} to {targets} is known.", "Entre {who} et {targets}, aucun rattachement n'est connu."
+)
+_SORTS: dict[Sort, Both] = {
+    "own-name": Both(
+        "That is {target}, which the clause names.", "Il s'agit de {target}, que la disposition nomme."
+    ),
+    "subsidiaries": Both(
+        "It is a firm that {target} owns or controls.",
+        "C'est une entreprise que {target} possède ou contrôle.",
+    ),
+    "affiliates": Both(
+        "It is a firm under common control with {target}.",
+        "C'est une entreprise sous contrôle commun avec {target}.",
+    ),
+}
+_SORT: dict[str, Sort] = {"same": "own-name", "own-brand": "own-name", "subsidiary": "subsidiaries"}
+
+
+def reach_of(matter: Matter) -> Reach:
+    """What asks whose things a clause means, or, where they go to somebody, who is to receive them."""
+    return Recipient(matter) if matter.clause.conduct in TO_SOMEBODY else Reach(matter)
+
+
+class Recipient(Reach):
+    """Who one clause keeps from receiving things, asked for item after item."""
+
+    sorts = _SORTS
+    meant: ClassVar[dict[bool, Both]] = {
+        True: Both("The clause means such firms too.", "La disposition vise aussi ces entreprises."),
+        False: Both("The clause does not mean such firms.", "La disposition ne vise pas ces entreprises."),
+    }
+
+    def of(self, item: Item) -> Part:
+        """Covered, conditional, suspected, unknown or none-found, by the recipient alone."""
+        targets = ", ".join(self._name(each) for each in sorted(self.clause.targets.named))
+        if item.recipient is None or item.recipient_grade == "none":
+            return Part("unknown", (Reason(_NOBODY.fill(targets=targets), item.evidence),))
+        if item.recipient not in self.graph:
+            return Part("unknown", (Reason(STRANGER.fill(who=item.recipient), item.evidence),))
+        best = min(self._ways(item), key=lambda way: OUTCOMES.index(way.outcome), default=None)
+        if best is not None:
+            return best
+        says = _OTHER.fill(who=self._name(item.recipient), targets=targets)
+        return Part("none-found", (self._goes_to(item), Reason(says, against=True)))
+
+    def _ways(self, item: Item) -> Iterator[Part]:
+        known = Part(CARRIES[item.recipient_grade], (self._goes_to(item),))
+        for target, tie in self._ties(item.recipient or ""):
+            meant = self._meant(_SORT.get(tie.kind, "affiliates"), target, item)
+            yield together([known, self._tied(tie), meant])
+
+    def _goes_to(self, item: Item) -> Reason:
+        return self._reason(_GOES_TO, item.recipient or "", item.recipient_grade, item.evidence)
