@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,8 +9,9 @@ from msgspec import structs
 
 from debar.kit.words import Both
 from debar.law.verdict import OUTCOMES
-from debar.reports.forms.charts import APART, LANES, bars, pictured, timeline
-from debar.reports.parts import Happening, MeasureTold, Place, Stretch, Tally
+from debar.reports.forms import ties
+from debar.reports.forms.charts import APART, LANES, bars, calendar, pictured, timeline
+from debar.reports.parts import Happening, MeasureTold, Named, Place, Relation, Stretch, Tally
 
 ON = date(2026, 11, 23)
 NAME = Both("Name", "Nom")
@@ -111,3 +113,51 @@ def test_a_span_without_end_reaches_past_the_day_of_the_report() -> None:
 def test_nothing_to_picture_gives_no_lanes() -> None:
     assert timeline([], ON).lanes == ()
     assert bars([]) == ()
+
+
+def test_the_calendar_has_every_measure_that_runs_from_its_first_day_on_and_no_marks() -> None:
+    old = structs.replace(
+        measure("old", ours=False), runs=(Stretch("use", "use", "binding", date(2009, 1, 1)),)
+    )
+    drawn = calendar([old, measure("new"), structs.replace(measure("empty"), runs=())], ON)
+
+    assert [lane.measure for lane in drawn.lanes] == ["new", "old"]
+    assert drawn.events == ()
+    assert drawn.lanes[1].spans[0].x < 5
+    assert all(span.x >= 0 and span.x + span.width <= 101 for lane in drawn.lanes for span in lane.spans)
+
+
+def relation(maker: str, brand: str, *owners: str) -> Relation:
+    return Relation(
+        maker=Named(maker, maker, "strong"),
+        brand=Named(brand, brand),
+        own_badge=False,
+        devices=1,
+        lines=1,
+        outcome="covered",
+        says=NAME,
+        owners=tuple(Both(owner, owner) for owner in owners),
+    )
+
+
+PAIRS = st.tuples(
+    st.sampled_from("ab"), st.sampled_from("vwxyz"), st.lists(st.sampled_from("mno"), max_size=3)
+)
+
+
+@given(st.lists(PAIRS, max_size=12, unique_by=lambda each: each[:2]))
+def test_names_in_a_column_never_touch_and_every_edge_ends_at_a_name(
+    pairs: list[tuple[str, str, list[str]]],
+) -> None:
+    found = [relation(maker, brand, *sorted(set(owners))) for maker, brand, owners in sorted(pairs)]
+
+    drawn = ties.picture(found)
+
+    columns = [[box.y for box in drawn.boxes if box.column == column] for column in range(3)]
+    for column in columns:
+        assert all(b - a >= ties.STEP for a, b in pairwise(sorted(column)))
+    for edge in drawn.edges:
+        assert edge.above in columns[edge.column]
+        assert edge.below in columns[edge.column + 1]
+    assert all(box.y < drawn.height for box in drawn.boxes)
+    assert sum(box.count for box in drawn.boxes if box.column == 2) == 2 * len(found)

@@ -36,6 +36,7 @@ from debar.reports.parts import (
     Named,
     Place,
     Reach,
+    Relation,
     Ruling,
     SourceTold,
     Stretch,
@@ -173,6 +174,19 @@ def facts(devices: tuple[DeviceTold, ...] = DEVICES, lines: tuple[LineTold, ...]
         cases=(CaseTold("case-1", "dev-0", "Acme", "ca-acme-2025", "use", BAN, Both("open", "ouvert"), ON),),
         measures=(BAN_TOLD,),
         sources=(SourceTold(SCAN, "s.xml", "nmap-xml", 2048, problems=1, secrets=("Password",), taken=ON),),
+        relations=(
+            Relation(
+                maker=Named("acme", "Acme", "established"),
+                brand=Named("relay", "Relay"),
+                own_badge=False,
+                devices=4,
+                lines=0,
+                outcome="covered",
+                says=Both("made for another firm", "produit pour une autre entreprise"),
+                owners=(Both("Holder", "Holder"),),
+                cites=(Cited("Label", "Registry"),),
+            ),
+        ),
         problems=(Problem("s.xml", 3, "is broken."),),
         marking=Both("PROTECTED A", "PROTÉGÉ A"),
     )
@@ -273,7 +287,36 @@ def test_landmarks_tables_and_charts_can_be_read_without_eyes() -> None:
     assert all(table.findtext("caption") for table in tree.iter("table"))
     assert all(head.get("scope") for head in tree.iter("th"))
     assert all(svg[0].tag == "title" and svg[1].tag == "desc" for svg in tree.xpath("//svg[@role='img']"))
-    assert len(tree.xpath("//svg[@role='img']")) == 2
+    assert [svg[0].text for svg in tree.xpath("//svg[@role='img']")] == [
+        "Devices at each site, by outcome",
+        "Owners, makers and the badges met, with how often",
+        "All measures checked, in time",
+        "The measures in time",
+    ]
+
+
+def test_each_site_has_its_own_findings_and_what_may_be_said_of_it() -> None:
+    elsewhere = structs.replace(device("dev-9", "covered"), site="nowhere-known")
+    found = facts((device("dev-0", "covered"), device("dev-1", "unknown"), elsewhere))
+    places = (
+        *found.places,
+        Place("", Both("Site not known", "Lieu inconnu"), "covered", Tally("device"), HALL),
+    )
+
+    sites = page(structs.replace(found, places=places)).xpath("//div[@class='site']")
+
+    assert [site.findtext("h3") for site in sites] == ["Keeper's Hall", "Quay", "Site not known"]
+    assert [len(site.xpath(".//article")) for site in sites] == [1, 0, 1]
+    assert [len(site.xpath(".//details/summary[contains(., 'unknown')]")) for site in sites] == [1, 0, 0]
+
+
+def test_the_picture_of_makers_says_what_its_table_says() -> None:
+    section = page(facts()).get_element_by_id("makers")
+    boxes = [" ".join(box.itertext()).split() for box in section.xpath(".//svg//*[contains(@class, 'box')]")]
+
+    assert sorted(boxes) == [["Acme", "4"], ["Holder"], ["Relay", "4"]]
+    assert section.xpath(".//tbody/tr[2]/th//bdi/text()") == ["Relay"]
+    assert section.xpath(".//tbody/tr[2]/td[@data-head='Devices']/text()") == ["4"]
 
 
 def test_each_chart_stands_beside_a_table_of_its_numbers() -> None:
@@ -332,7 +375,7 @@ def test_whatever_devices_and_lines_are_called_the_page_keeps_its_shape(name: st
     tree = page(facts((device("dev-1", "covered", name),), (line(1, text),)))
 
     assert len(tree.xpath("//article")) == 1
-    assert len(tree.xpath("//section")) == 9
+    assert len(tree.xpath("//section")) == 10
     assert not tree.xpath("//script")
 
 

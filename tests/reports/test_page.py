@@ -87,7 +87,7 @@ def test_the_page_loads_nothing_and_complains_of_nothing(
     page.locator("summary").first.click()
 
     assert heard == []
-    assert page.locator("svg[role=img]").count() == 2
+    assert page.locator("svg[role=img]").count() == 4
 
 
 def test_the_first_tab_reaches_the_skip_link_and_it_leads_to_the_report(

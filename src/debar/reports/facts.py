@@ -16,11 +16,11 @@ from debar.kit.words import Both
 from debar.law.registry import Registry
 from debar.reports import cases as cases_told
 from debar.reports import devices as devices_told
+from debar.reports import makers, summary
 from debar.reports import measures as measures_told
 from debar.reports import places as places_told
 from debar.reports import purchases as purchases_told
 from debar.reports import sources as sources_told
-from debar.reports import summary
 from debar.reports.names import Names
 from debar.reports.parts import CaseTold, DeviceTold, Facts, LineTold, Tally
 from debar.review.case import Case
@@ -88,6 +88,7 @@ def of(
         cases=told,
         measures=measures,
         sources=tuple(sources_told.told(source, names) for source in taken),
+        relations=makers.relations(devices, purchases, graph, on=on, known=known),
         problems=tuple(problems),
         marking=marking,
     )

@@ -238,6 +238,25 @@ class Cited(Struct, frozen=True):
     on: str | None = None
 
 
+class Relation(Struct, frozen=True):
+    """A maker and a badge that were met together, and what is known of the two."""
+
+    maker: Named
+    """With the best grade that it had on any of them."""
+    brand: Named
+    own_badge: bool
+    """Is the badge the maker's own name?"""
+    devices: int
+    lines: int
+    outcome: Outcome
+    """The worst of them."""
+    says: Both
+    """The relation on record: of what kind, how well attested, since when and until when."""
+    owners: tuple[Both, ...] = ()
+    """Who owned or controlled the maker on the day, or may have, one step up."""
+    cites: tuple[Cited, ...] = ()
+
+
 class CaseTold(Struct, frozen=True):
     """A case and where it stands."""
 
@@ -303,6 +322,8 @@ class Facts(Struct, frozen=True):
     cases: tuple[CaseTold, ...]
     measures: tuple[MeasureTold, ...]
     sources: tuple[SourceTold, ...]
+    relations: tuple[Relation, ...] = ()
+    """Who makes for whom, of what was met."""
     problems: tuple[Problem, ...] = ()
     marking: Both | None = None
     """Who may see it, at the head and foot of every page."""

@@ -1,4 +1,4 @@
-"""The geometry of the report's two charts: plain numbers, which the template draws.
+"""The geometry of the report's charts over time and by site: plain numbers, which the template draws.
 
 Widths are percentages, so that a chart fits a telephone and a wall without shrinking its letters;
 heights are pixels.
@@ -124,8 +124,21 @@ def pictured(measures: Iterable[MeasureTold]) -> list[MeasureTold]:
 def timeline(measures: Iterable[MeasureTold], on: date) -> Timeline:
     """The pictured measures in time."""
     shown = pictured(measures)
-    events = tuple(_numbered(shown))
-    first, last = _range(shown, on)
+    return _drawn(shown, tuple(_numbered(shown)), on, on - BACK)
+
+
+def calendar(measures: Iterable[MeasureTold], on: date) -> Timeline:
+    """When the clauses of every measure run, from the first day of the first of them; no marks."""
+    every = sorted(measures, key=lambda m: (not m.ours, m.jurisdiction, _begun(m), m.id))
+    return _drawn([measure for measure in every if measure.runs], (), on, date.min)
+
+
+def _begun(measure: MeasureTold) -> date:
+    return min((run.since for run in measure.runs), default=date.max)
+
+
+def _drawn(shown: Sequence[MeasureTold], events: tuple[Event, ...], on: date, earliest: date) -> Timeline:
+    first, last = _range(shown, events, on, earliest)
     scale = _Scale(first, last)
     lanes: list[Lane] = []
     top = HEAD
@@ -166,18 +179,20 @@ def _numbered(shown: Iterable[MeasureTold]) -> Iterable[Event]:
             yield Event(number, measure.id, measure.title, happening)
 
 
-def _range(shown: Sequence[MeasureTold], on: date) -> tuple[date, date]:
-    days = [day for m in shown for h in m.happenings if (day := _marked(h))]
+def _range(
+    shown: Sequence[MeasureTold], events: Iterable[Event], on: date, earliest: date
+) -> tuple[date, date]:
+    days = [day for event in events if (day := _marked(event.happening))]
     days += [run.since for m in shown for run in m.runs]
     last = max([*days, on]) + timedelta(days=30)
-    first = max(min([*days, on]), on - BACK)
+    first = max(min([*days, on]), earliest)
     return first - timedelta(days=30), last
 
 
 def _lane(measure: MeasureTold, events: list[Event], scale: _Scale, top: int, on: date) -> Lane:
     spans = tuple(_spans(measure, scale, top + 26, on))
     dots, levels = _dots(events, scale, top + 26 + 10 * max(len(spans), 1) + 14)
-    height = 26 + 10 * max(len(spans), 1) + 4 + LEVEL * levels + 14
+    height = 26 + 10 * max(len(spans), 1) + (18 + LEVEL * levels if levels else 8)
     return Lane(measure.id, measure.title, top, height, spans, dots)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from msgspec import Struct, structs
@@ -10,9 +10,10 @@ from msgspec import Struct, structs
 from debar.identify.evidence import About
 from debar.kit.words import Both
 from debar.law.verdict import Outcome, Reason
-from debar.reports.parts import DeviceTold, Ground, Ruling
+from debar.reports.parts import DeviceTold, Facts, Ground, Place, Ruling
 
 _T = TypeVar("_T", bound=Hashable)
+_V = TypeVar("_V")
 
 
 class Shared(Struct, frozen=True):
@@ -50,14 +51,51 @@ class Group(Struct, frozen=True):
     shared: tuple[Shared, ...]
     settles: tuple[Both, ...]
     devices: tuple[Own, ...]
+    site: str | None = None
+    """Where all of them are, as devices say."""
+
+
+class AtSite(Struct, frozen=True):
+    """All that was found at one site."""
+
+    place: Place
+    groups: tuple[Group, ...]
+    """What a measure may speak of, worst first."""
+    left_out: int
+    """How many more of those there are that are not told one by one."""
+    unknown: tuple[DeviceTold, ...]
+    others: tuple[DeviceTold, ...]
+    """Those for which no restriction was found."""
+
+
+def at_sites(facts: Facts, groups: Iterable[Group], left_out: Iterable[DeviceTold]) -> tuple[AtSite, ...]:
+    """Every site with what was found there, in the order of the places."""
+    known = {place.site for place in facts.places}
+
+    def at(site: str | None) -> str:
+        return site if site and site in known else ""
+
+    by_site = _by(groups, lambda group: at(group.site))
+    beyond = _by(left_out, lambda told: at(told.site))
+    told = _by(facts.findings, lambda each: at(each.site))
+    return tuple(
+        AtSite(
+            place=place,
+            groups=tuple(by_site.get(place.site, ())),
+            left_out=len(beyond.get(place.site, ())),
+            unknown=tuple(each for each in told.get(place.site, ()) if each.outcome == "unknown"),
+            others=tuple(each for each in told.get(place.site, ()) if each.outcome == "none-found"),
+        )
+        for place in facts.places
+    )
 
 
 def grouped(devices: Iterable[DeviceTold]) -> tuple[Group, ...]:
-    """The groups, in the order in which their first device comes."""
+    """The groups, each of one site, in the order in which their first device comes."""
     found: dict[tuple[object, ...], list[DeviceTold]] = {}
     for device in devices:
         clauses = tuple((r.measure, r.clause, r.outcome, r.question) for r in device.rulings)
-        found.setdefault((device.outcome, *clauses), []).append(device)
+        found.setdefault((device.site, device.outcome, *clauses), []).append(device)
     return tuple(_group(these) for these in found.values())
 
 
@@ -104,6 +142,7 @@ def _group(devices: Sequence[DeviceTold]) -> Group:
         outcome=first.outcome,
         shared=shared,
         settles=settles,
+        site=first.site,
         devices=tuple(
             Own(
                 told=device,
@@ -131,6 +170,13 @@ def _noted(grounds: Iterable[Ground]) -> tuple[Noted, ...]:
         )
         for read, these in found.items()
     )
+
+
+def _by(values: Iterable[_V], key: Callable[[_V], str]) -> dict[str, list[_V]]:
+    found: dict[str, list[_V]] = {}
+    for value in values:
+        found.setdefault(key(value), []).append(value)
+    return found
 
 
 def _common(rows: Sequence[tuple[_T, ...]]) -> tuple[_T, ...]:

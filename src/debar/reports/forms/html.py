@@ -19,15 +19,15 @@ from debar.kit.words import Both, Language
 from debar.law.labels import CONDUCTS, FORCES
 from debar.law.verdict import OUTCOMES
 from debar.reports import wording
-from debar.reports.forms import charts
-from debar.reports.forms.groups import grouped, told_once
+from debar.reports.forms import charts, ties
+from debar.reports.forms.groups import at_sites, grouped, told_once
 from debar.reports.forms.words import ABOUT, GRADES_MEAN, KINDS, OUTCOMES_MEAN, OUTCOMES_SHORT, WORDS
-from debar.reports.parts import Cited, DeviceTold, Facts, LineTold
+from debar.reports.parts import Cited, Facts, LineTold
 from debar.reports.rulings import GRADE_WORDS
 from debar.survey.coverage import STATES
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
-CARDS = 150
+CARDS = 500
 """More devices than that are not told one by one; the other forms have them all."""
 ROWS = 400
 GROUNDS = 8
@@ -60,16 +60,17 @@ def html(facts: Facts, language: Language = "en") -> bytes:
         policy=_policy(style),
         cited=_citer(facts),
         published=_published(facts),
+        pressing=pressing,
         clauses=clauses,
-        groups=groups,
-        left_out=max(len(pressing) - CARDS, 0),
-        unknown=_with(facts, "unknown"),
-        others=_with(facts, "none-found"),
+        at_sites=at_sites(facts, groups, pressing[CARDS:]),
+        makers=[list(these) for _, these in groupby(facts.relations, key=lambda each: each.maker.id)],
+        ties=ties.picture(facts.relations),
         bought=_alike(facts.purchases[:ROWS]),
         caveats=list(dict.fromkeys(m.caveat for m in facts.measures if m.deciding and m.caveat)),
         acted=[case for case in facts.cases if case.acted],
         by_site=[list(parts) for _, parts in groupby(facts.reach, key=lambda part: part.site)],
         bars=charts.bars(facts.places),
+        calendar=charts.calendar(facts.measures, facts.on),
         timeline=charts.timeline(facts.measures, facts.on),
         pictured=charts.pictured(facts.measures),
     )
@@ -141,10 +142,11 @@ def _sayer(language: Language) -> Callable[..., str]:
 
 
 def _published(facts: Facts) -> dict[str, tuple[int, Cited]]:
-    """The published sources of the measures that are told of, each once, with its number, by title."""
+    """The published sources of what is told of measures and makers, each once, with its number, by title."""
     told = dict.fromkeys([m.id for m in facts.measures if m.deciding])
     told |= dict.fromkeys(m.id for m in charts.pictured(facts.measures))
     sources = {s.title: s for m in facts.measures if m.id in told for s in m.sources}
+    sources |= {s.title: s for relation in facts.relations for s in relation.cites if s.title not in sources}
     return {title: (number, source) for number, (title, source) in enumerate(sources.items(), 1)}
 
 
@@ -166,10 +168,6 @@ def _alike(lines: Iterable[LineTold]) -> list[list[LineTold]]:
         return line.outcome, first, line.settles
 
     return [list(these) for _, these in groupby(lines, key=key)]
-
-
-def _with(facts: Facts, outcome: str) -> list[DeviceTold]:
-    return [told for told in facts.findings if told.outcome == outcome]
 
 
 def _policy(style: str) -> str:

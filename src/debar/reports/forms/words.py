@@ -134,7 +134,7 @@ WORDS: dict[str, Both] = {
     "site": Both("Site", "Lieu"),
     "said-of": Both("What may be said", "Ce qu'on peut affirmer"),
     "controlled": Both("Devices there are controlled by {who}.", "Les appareils y relèvent de : {who}."),
-    "act-on": Both("Devices that somebody must act on", "Appareils auxquels il faut donner suite"),
+    "act-on": Both("Findings, site by site", "Les constats, lieu par lieu"),
     "nothing-to-act-on": Both(
         "Nothing observed calls for a decision. Read this together with where we looked, and where not.",
         "Rien de ce qui a été observé n'appelle de décision. À lire avec la section sur ce qui a été "
@@ -159,7 +159,6 @@ WORDS: dict[str, Both] = {
     "clause-why": Both("Why it is in question", "Pourquoi elle est en cause"),
     "why-this": Both("Why this one", "Pourquoi celui-ci"),
     "joined": Both("Joined", "Regroupé"),
-    "said-of-each": Both("What may be said of each site", "Ce qu'on peut affirmer de chaque lieu"),
     "force": Both("Force", "Force"),
     "settles": Both("What would settle it", "Pour trancher"),
     "why": Both("Why", "Pourquoi"),
@@ -174,8 +173,10 @@ WORDS: dict[str, Both] = {
     ),
     "unknown-devices": Both("Devices that are unknown", "Appareils indéterminés"),
     "unknown-intro": Both(
-        "Nobody can say yet who made these. Each stays open until somebody has looked.",
-        "Nul ne peut encore dire qui les a fabriqués. Chacun reste ouvert tant que personne ne l'a examiné.",
+        "Nobody can say yet who made the devices that are unknown. Each stays open until somebody has "
+        "looked.",
+        "Nul ne peut encore dire qui a fabriqué les appareils indéterminés. Chacun reste ouvert tant que "
+        "personne ne l'a examiné.",
     ),
     "other-devices": Both(
         "Devices for which no restriction was found",
@@ -231,6 +232,45 @@ WORDS: dict[str, Both] = {
         "(carrés) et les réactions (cercles). Les tableaux qui suivent énumèrent les mêmes, et aussi ce "
         "qui est plus ancien, sans date ou simple contexte.",
     ),
+    "calendar-title": Both("All measures checked, in time", "Toutes les mesures vérifiées, dans le temps"),
+    "calendar-desc": Both(
+        "For each measure checked, those of our own jurisdiction first: the spans in which its clauses run, "
+        "by force. The lists that follow give the dates.",
+        "Pour chaque mesure vérifiée, celles de notre propre administration d'abord : les périodes d'effet "
+        "de ses dispositions, selon leur force. Les listes qui suivent donnent les dates.",
+    ),
+    "makers": Both("Who makes for whom", "Qui fabrique pour qui"),
+    "makers-rule": Both(
+        "The badge is not the maker. Listed is each badge met here that a measure speaks of, or that is "
+        "another firm's than the maker's. It says who made the things met, and nothing about any firm.",
+        "L'étiquette ne dit pas le fabricant. Figure ici chaque marque rencontrée dont parle une mesure, ou "
+        "qui est celle d'une autre entreprise que le fabricant. Le tableau dit qui a produit les objets "
+        "rencontrés, et rien d'aucune entreprise.",
+    ),
+    "no-relations": Both("No such badge was met.", "Aucune marque de ce genre n'a été rencontrée."),
+    "ties-title": Both(
+        "Owners, makers and the badges met, with how often",
+        "Propriétaires, fabricants et marques rencontrées, avec leur nombre",
+    ),
+    "ties-desc": Both(
+        "Three columns: who owned or controlled a maker on the day, the makers, and the badges under which "
+        "their things were met. A whole line: the maker is established or strong on at least one of them. "
+        "A broken line: it is not. The table that follows says the same, with the relation on record.",
+        "Trois colonnes : qui possédait ou contrôlait un fabricant ce jour-là, les fabricants, et les "
+        "marques sous lesquelles leurs produits ont été rencontrés. Trait plein : le fabricant est coté "
+        "établi ou solide pour l'un d'eux au moins. Trait brisé : il ne l'est pas. Le tableau qui suit dit "
+        "la même chose, avec le lien consigné.",
+    ),
+    "ties-table": Both("Makers, and the badges met", "Fabricants et marques rencontrées"),
+    "ties-says": Both("Relation on record", "Lien consigné"),
+    "ties-grade": Both("Best grade of the maker", "Meilleure cote du fabricant"),
+    "owners": Both("Owners", "Propriétaires"),
+    "makers-column": Both("Makers", "Fabricants"),
+    "badges-column": Both("Badges", "Marques"),
+    "held-by": Both("owned or controlled by {owners}", "possédé ou contrôlé par {owners}"),
+    "maker-sure": Both("maker established or strong", "fabricant établi ou solide"),
+    "maker-unsure": Both("maker less certain", "fabricant moins certain"),
+    "worst": Both("Worst outcome", "Pire issue"),
     "report-day": Both("day of the report", "jour du rapport"),
     "own-step": Both("step of its own", "étape de la mesure"),
     "response": Both("response", "réaction"),

@@ -1,0 +1,129 @@
+"""Who makes for whom: the badges that were met, who made what bears them, and who holds those makers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from debar.entities.graph import Graph, MadeBy
+from debar.entities.model import Confidence, Link
+from debar.identify.evidence import GRADES
+from debar.kit.words import Both
+from debar.law.verdict import worst
+from debar.reports.parts import Cited, DeviceTold, LineTold, Named, Relation
+from debar.reports.wording import day, same
+
+_PRESSING = ("covered", "conditional", "suspected")
+_OWN_BADGE = Both("under its own name", "sous son propre nom")
+_OWN_BRAND = Both("its own brand", "sa propre marque")
+_MAKES_FOR = Both("made for another firm", "produit pour une autre entreprise")
+_NOT_RECORDED = Both("no relation recorded: seen on the thing", "aucun lien consigné : vu sur l'objet")
+_SINCE = Both("since {since}", "depuis {since}")
+_UNTIL = Both("until {until}", "jusqu'à {until}")
+_UNDATED = Both("no dates known", "dates inconnues")
+_OVER = Both("did not hold on that day", "n'avait pas cours à cette date")
+_SURE: dict[Confidence, Both] = {
+    "high": Both("well attested", "bien attesté"),
+    "medium": Both("attested", "attesté"),
+    "low": Both("weakly attested", "peu attesté"),
+}
+
+
+def relations(
+    devices: Iterable[DeviceTold],
+    lines: Iterable[LineTold],
+    graph: Graph,
+    *,
+    on: date,
+    known: date | None = None,
+) -> tuple[Relation, ...]:
+    """Each maker and badge met together that a measure speaks of, or whose badge is another firm's.
+
+    The makers met most often come first, and of each the badges met most often.
+    """
+    network = graph.as_known(known)
+    found = [_relation(these, network, on) for these in _met(devices, lines).values()]
+    often = Counter[str]()
+    for each in found:
+        often[each.maker.id] += each.devices + each.lines
+    found.sort(key=lambda r: (-often[r.maker.id], r.maker.id, -r.devices - r.lines, r.brand.id))
+    return tuple(found)
+
+
+_Told = DeviceTold | LineTold
+
+
+def _met(devices: Iterable[DeviceTold], lines: Iterable[LineTold]) -> dict[tuple[str, str], list[_Told]]:
+    found: dict[tuple[str, str], list[_Told]] = {}
+    every: list[_Told] = [*devices, *lines]
+    for told in every:
+        if told.maker and told.brand and (told.outcome in _PRESSING or _relabelled(told)):
+            found.setdefault((told.maker.id, told.brand.id), []).append(told)
+    return found
+
+
+def _relabelled(told: _Told) -> bool:
+    return isinstance(told, DeviceTold) and bool(told.relabel)
+
+
+def _relation(these: list[_Told], graph: Graph, on: date) -> Relation:
+    maker = min((told.maker for told in these if told.maker), key=_worth)
+    brand = next(told.brand for told in these if told.brand)
+    own = maker.name == brand.name
+    made = None if own else _made(maker.id, brand.id, graph, on)
+    devices = sum(isinstance(told, DeviceTold) for told in these)
+    return Relation(
+        maker=maker,
+        brand=brand,
+        own_badge=own,
+        devices=devices,
+        lines=len(these) - devices,
+        outcome=worst(tuple(told.outcome for told in these)),
+        says=_OWN_BADGE if own else _says(made),
+        owners=tuple(_owners(maker.id, graph, on)),
+        cites=tuple(_cited(made.link)) if made else (),
+    )
+
+
+def _worth(named: Named) -> int:
+    return GRADES.index(named.grade or "none")
+
+
+def _made(maker: str, brand: str, graph: Graph, on: date) -> MadeBy | None:
+    """What is recorded of the two, what held on the day first."""
+    every = graph.makers_of(brand, on) if brand in graph else ()
+    return next((made for made in every if made.maker == maker), None)
+
+
+def _says(made: MadeBy | None) -> Both:
+    if made is None:
+        return _NOT_RECORDED
+    kind = _OWN_BRAND if made.own else _MAKES_FOR
+    parts = [kind, _SURE[made.link.confidence], *_when(made)]
+    return Both(", ".join(part.en for part in parts), ", ".join(part.fr for part in parts))
+
+
+def _when(made: MadeBy) -> Iterator[Both]:
+    span = made.link.span
+    if span.since:
+        yield _SINCE.fill(since=day(span.since))
+    if span.until:
+        yield _UNTIL.fill(until=day(span.until))
+    if made.holds is False:
+        yield _OVER
+    elif not span.since and not span.until:
+        yield _UNDATED
+
+
+def _owners(maker: str, graph: Graph, on: date) -> Iterator[Both]:
+    """Who held the maker on the day, or may have, one step up."""
+    every = graph.owners_of(maker, on) if maker in graph else ()
+    held = [each for each in every if each.holds is not False]
+    for owner in dict.fromkeys(each.owner for each in held):
+        yield same(graph.entity(owner).label)
+
+
+def _cited(link: Link) -> Iterator[Cited]:
+    for source in link.sources:
+        yield Cited(source.title, source.publisher, source.url, str(source.date) if source.date else None)
