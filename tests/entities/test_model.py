@@ -51,5 +51,18 @@ def test_a_known_beginning_counts_more_than_a_day_of_attestation() -> None:
     assert [link.holds(day) for day in (date(2016, 4, 30), date(2016, 5, 1))] == [False, True]
 
 
-def _link(span: RoughSpan = RoughSpan(), attested: Partial | None = None) -> Link:  # noqa: B008  frozen
-    return Link(kind="owns", head="a", tail="b", recorded=RECORDED, span=span, attested=attested)
+def test_what_has_ended_on_an_unknown_day_says_nothing_about_a_day() -> None:
+    attested = _link(attested=Partial.parse("2018"), ended=True)
+    begun = _link(span=RoughSpan(since=Partial.parse("2016-05-01")), ended=True)
+
+    assert attested.holds(date(2025, 1, 1)) is None
+    assert [begun.holds(day) for day in (date(2016, 4, 30), date(2025, 1, 1))] == [False, None]
+
+
+def _link(
+    span: RoughSpan = RoughSpan(),  # noqa: B008  frozen
+    attested: Partial | None = None,
+    *,
+    ended: bool = False,
+) -> Link:
+    return Link(kind="owns", head="a", tail="b", recorded=RECORDED, span=span, attested=attested, ended=ended)

@@ -88,6 +88,8 @@ class Link(Struct, frozen=True, forbid_unknown_fields=True):
     span: RoughSpan = RoughSpan()
     attested: Partial | None = None
     """A day on which a source says that it held, where the beginning itself is not known."""
+    ended: bool = False
+    """Does a source say that it has ended, but not when? It then says nothing about a day."""
     share: float | None = None
     """Percent of ownership, 0 to 100."""
     scope: str | None = None
@@ -99,6 +101,8 @@ class Link(Struct, frozen=True, forbid_unknown_fields=True):
 
     def holds(self, day: date) -> bool | None:
         """Did it hold on that day? None where the dates do not tell."""
+        if self.ended and not self.span.until:
+            return False if self.span.holds(day) is False else None
         if self.attested and not self.span.since and self.attested.by(day):
             return RoughSpan(self.attested, self.span.until).holds(day)
         return self.span.holds(day)

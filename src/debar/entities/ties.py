@@ -3,7 +3,7 @@
 A step up goes from a brand to whose it is, or from a company to whoever controls it or holds more
 than half of it. Holdings of half or less are no step. A step whose share or dates are not known
 is taken, and the tie is then not certain. Nothing is climbed through a government body: that two
-firms belong to one state makes them no affiliates.
+firms belong to one state makes them no affiliates. `under_one_state` tells where they do.
 """
 
 from __future__ import annotations
@@ -50,6 +50,42 @@ def find(network: Network, maker: str, target: str, on: date) -> tuple[Tie, ...]
         for kind, path in _paths(network, maker, theirs, on, doubtful):
             best.setdefault(kind, Tie(kind, path, certain=not doubtful))
     return tuple(best[kind] for kind in _CLOSEST if kind in best)
+
+
+class Above(Struct, frozen=True):
+    """Somebody above an entity, and the links that lead up there."""
+
+    id: str
+    path: Path
+    certain: bool
+    """As in `Tie`."""
+
+
+def above(network: Network, id: str, on: date) -> tuple[Above, ...]:
+    """The entity itself, then whose it is on that day, and who owns or controls those; nearest first.
+
+    Each by its best path, a certain one before a shorter. A government body ends its path. Raises
+    BadData for an unknown id.
+    """
+    sure = _climb(network, id, on, doubtful=False)
+    found = {at: Above(at, path, certain=True) for at, path in sure.items()}
+    for at, path in _climb(network, id, on, doubtful=True).items():
+        found.setdefault(at, Above(at, path, certain=False))
+    return tuple(sorted(found.values(), key=lambda one: len(one.path)))
+
+
+def under_one_state(network: Network, maker: str, target: str, on: date) -> Tie | None:
+    """That both belong to one government body on that day, as an `affiliate`; None where they don't.
+
+    The path leads from the maker up to that body and down to the target. Raises BadData for an
+    unknown id.
+    """
+    theirs = {one.id: one for one in above(network, target, on)}
+    for one in above(network, maker, on):
+        other = theirs.get(one.id)
+        if other and one.path and other.path and network.entity(one.id).kind == "government-body":
+            return Tie("affiliate", one.path + other.path[::-1], certain=one.certain and other.certain)
+    return None
 
 
 def _paths(
