@@ -19,6 +19,13 @@ _OWN_BADGE = Both("under its own name", "sous son propre nom")
 _OWN_BRAND = Both("its own brand", "sa propre marque")
 _MAKES_FOR = Both("made for another firm", "produit pour une autre entreprise")
 _NOT_RECORDED = Both("no relation recorded: seen on the thing", "aucun lien consigné : vu sur l'objet")
+_TIED: dict[str, Both] = {
+    "same": _OWN_BADGE,
+    "own-brand": _OWN_BRAND,
+    "subsidiary": Both("of a firm that it owns or controls", "d'une entreprise qu'il possède ou contrôle"),
+    "affiliate": Both("of a firm under the same control", "d'une entreprise sous le même contrôle"),
+}
+_HOLDS: dict[bool | None, int] = {True: 0, None: 1, False: 2}
 _SINCE = Both("since {since}", "depuis {since}")
 _UNTIL = Both("until {until}", "jusqu'à {until}")
 _UNDATED = Both("no dates known", "dates inconnues")
@@ -59,7 +66,7 @@ def _met(devices: Iterable[DeviceTold], lines: Iterable[LineTold]) -> dict[tuple
     every: list[_Told] = [*devices, *lines]
     for told in every:
         if told.maker and told.brand and (told.outcome in _PRESSING or _relabelled(told)):
-            found.setdefault((told.maker.id, told.brand.id), []).append(told)
+            found.setdefault((told.maker.name, told.brand.name), []).append(told)
     return found
 
 
@@ -71,7 +78,8 @@ def _relation(these: list[_Told], graph: Graph, on: date) -> Relation:
     maker = min((told.maker for told in these if told.maker), key=_worth)
     brand = next(told.brand for told in these if told.brand)
     own = maker.name == brand.name
-    made = None if own else _made(maker.id, brand.id, graph, on)
+    ids = sorted({told.brand.id for told in these if told.brand})
+    made = None if own else _made(maker.id, ids, graph, on)
     devices = sum(isinstance(told, DeviceTold) for told in these)
     return Relation(
         maker=maker,
@@ -80,7 +88,7 @@ def _relation(these: list[_Told], graph: Graph, on: date) -> Relation:
         devices=devices,
         lines=len(these) - devices,
         outcome=worst(tuple(told.outcome for told in these)),
-        says=_OWN_BADGE if own else _says(made),
+        says=_OWN_BADGE if own else _says(made) if made else _tied(maker.id, brand.id, graph, on),
         owners=tuple(_owners(maker.id, graph, on)),
         cites=tuple(_cited(made.link)) if made else (),
     )
@@ -90,18 +98,25 @@ def _worth(named: Named) -> int:
     return GRADES.index(named.grade or "none")
 
 
-def _made(maker: str, brand: str, graph: Graph, on: date) -> MadeBy | None:
-    """What is recorded of the two, what held on the day first."""
-    every = graph.makers_of(brand, on) if brand in graph else ()
-    return next((made for made in every if made.maker == maker), None)
+def _made(maker: str, brands: Iterable[str], graph: Graph, on: date) -> MadeBy | None:
+    """What is recorded of the two, what held on the day first. A firm and its brand may share a name."""
+    named = (name for brand in brands for name in dict.fromkeys((f"brand-{brand}", brand)))
+    every = (
+        made for name in named if name in graph for made in graph.makers_of(name, on) if made.maker == maker
+    )
+    return min(every, key=lambda made: _HOLDS[made.holds], default=None)
 
 
-def _says(made: MadeBy | None) -> Both:
-    if made is None:
-        return _NOT_RECORDED
+def _says(made: MadeBy) -> Both:
     kind = _OWN_BRAND if made.own else _MAKES_FOR
     parts = [kind, _SURE[made.link.confidence], *_when(made)]
     return Both(", ".join(part.en for part in parts), ", ".join(part.fr for part in parts))
+
+
+def _tied(maker: str, brand: str, graph: Graph, on: date) -> Both:
+    """What else binds the firm behind the badge to the maker."""
+    tie = graph.tie(brand, maker, on) if maker in graph and brand in graph else None
+    return _TIED[tie.kind] if tie else _NOT_RECORDED
 
 
 def _when(made: MadeBy) -> Iterator[Both]:
