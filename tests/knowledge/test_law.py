@@ -32,8 +32,11 @@ def judged(measure: Measure, case: Case, *answers: Answer) -> Judgement:
         brand_grade=named.brand_grade if named.brand else "none",
         kind=named.kind,
         acquired=named.acquired,
+        recipient=named.recipient,
+        recipient_grade=named.recipient_grade if named.recipient else "none",
     )
-    party = Party(case.party.jurisdiction, case.party.kind, case.party.entity, (), case.party.site_classes)
+    asks = case.party
+    party = Party(asks.jurisdiction, asks.kind, asks.entity, (), asks.site_classes, asks.terms)
     return judge(
         item,
         party,

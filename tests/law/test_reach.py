@@ -58,11 +58,11 @@ GRAPH = Graph(
 MADE = Item(maker="acme", maker_grade="established")
 
 
-def reach(item: Item, answers: Answers | None = None, **meant: str) -> str:
-    return told(item, answers, **meant).outcome
+def reach(item: Item, answers: Answers | None = None, **meant: object) -> str:
+    return told(item, answers, GRAPH, **meant).outcome
 
 
-def told(item: Item, answers: Answers | None = None, **meant: str) -> Part:
+def told(item: Item, answers: Answers | None = None, graph: Graph = GRAPH, **meant: object) -> Part:
     targets = Targets(named=("acme",), **meant)  # type: ignore[arg-type]
     clause = Clause(
         id="c",
@@ -87,7 +87,7 @@ def told(item: Item, answers: Answers | None = None, **meant: str) -> Part:
         confidence="high",
     )
     party = Party("CA", "federal-department")
-    matter = Matter(measure, clause, party, DAY, GRAPH, answers=answers or Answers())
+    matter = Matter(measure, clause, party, DAY, graph, answers=answers or Answers())
     return Reach(matter).of(item)
 
 
@@ -190,3 +190,40 @@ def test_another_maker_takes_it_out_only_where_that_is_more_than_a_hint() -> Non
     items = [Item(maker="stranger", maker_grade=grade) for grade in GRADES]
 
     assert [reach(item) for item in items] == ["none-found", "none-found", "none-found", "unknown", "unknown"]
+
+
+PARTS = Graph(
+    [*GRAPH.entities, entity("chips"), entity("user"), entity("once")],
+    [
+        *GRAPH.links,
+        link("owns", "acme", "chips", share=100.0, span=RoughSpan(Partial.parse("2019"))),
+        link("component-in", "chips", "user", span=RoughSpan(Partial.parse("2020"))),
+        link("component-in", "chips", "once", span=RoughSpan(Partial.parse("2018"), Partial.parse("2020"))),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("meant", "outcome"), [("yes", "covered"), ("open", "conditional"), ("no", "none-found")]
+)
+def test_parts_of_a_subsidiary_bring_in_the_things_of_others_as_the_clause_says(
+    meant: str, outcome: str
+) -> None:
+    item = Item(maker="user", maker_grade="established")
+
+    assert told(item, None, PARTS, components=meant).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("maker", "grade"), [("once", "established"), ("stranger", "established"), ("user", "lead")]
+)
+def test_parts_that_are_no_longer_there_or_a_maker_only_guessed_bring_nothing_in(
+    maker: str, grade: Grade
+) -> None:
+    item = Item(maker=maker, maker_grade=grade)
+
+    assert told(item, None, PARTS, components="open").outcome in ("none-found", "unknown")
+
+
+def test_whoever_made_it_is_meant_where_the_clause_says_so() -> None:
+    assert [reach(item, whoever=True) for item in (Item(), MADE)] == ["covered", "covered"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -46,6 +46,11 @@ BrandGradeOption = Annotated[str, typer.Option(help="How well the brand is known
 PartyOption = Annotated[str, typer.Option(help="What kind of body asks: federal-department, …")]
 PlaceOption = Annotated[str, typer.Option("--jurisdiction", help="Where that body belongs: CA, CA-QC, US, …")]
 EntityOption = Annotated[str, typer.Option(help="The entity that asks, where a measure names it.")]
+ContractOption = Annotated[
+    list[str] | None,
+    typer.Option("--contract", help="A clause in that body's contracts, as 52.204-25; may be repeated."),
+]
+RecipientOption = Annotated[str, typer.Option(help="Who is to receive it, for export-to: an id or a name.")]
 AcquiredOption = Annotated[str, typer.Option(help="The day on which it was acquired.")]
 OnOption = Annotated[str, typer.Option("--on", help="The day asked about; today where not given.")]
 KnownOption = Annotated[str, typer.Option(help="As known on that day; as known now where not given.")]
@@ -136,13 +141,13 @@ def conduct(text: str) -> Conduct:
     return one_of(text, CONDUCTS, "--conduct")
 
 
-def party(kind: str, jurisdiction: str, entity: str, graph: Graph) -> Party:
-    """Who asks. Raises BadData for an unknown kind or entity."""
+def party(kind: str, jurisdiction: str, entity: str, graph: Graph, *, terms: Sequence[str] = ()) -> Party:
+    """Who asks; `terms` are clauses of its contracts. Raises BadData for an unknown kind or entity."""
     from debar.estate.parties import KINDS, Party
 
     known = one_of(kind, KINDS, "--party")
     who = named(entity, graph, "--entity") if entity else None
-    return Party(jurisdiction=jurisdiction, kind=known, entity=who)
+    return Party(jurisdiction=jurisdiction, kind=known, entity=who, terms=tuple(terms))
 
 
 def named(text: str, graph: Graph, option: str, *, brand: bool = False) -> str:
@@ -193,7 +198,7 @@ def item(
     on: date | None = None,
     strict: bool = True,
 ) -> Item:
-    """The item that words describe: maker, brand, model, kind, acquired and their grades.
+    """The item that words describe: maker, brand, model, kind, acquired, recipient and their grades.
 
     A name that is stated counts as `strong` where no grade is given. Where no maker is stated, or a
     brand in its place, the identifier reads brand and model for what they told on the day `on`;
@@ -211,6 +216,9 @@ def item(
     if words.get("brand"):
         badge = _id(words["brand"], graph, "--brand", strict)
         said = msgspec.structs.replace(said, brand=badge, brand_grade=_grade(words, "brand"))
+    if words.get("recipient"):
+        to = _id(words["recipient"], graph, "--recipient", strict)
+        said = msgspec.structs.replace(said, recipient=to, recipient_grade=_STATED)
     kind = words.get("kind") or said.kind
     return msgspec.structs.replace(said, kind=kind, acquired=acquired, model=words.get("model") or said.model)
 

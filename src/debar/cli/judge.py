@@ -15,6 +15,7 @@ from debar.cli.asked import (
     AcquiredOption,
     BrandGradeOption,
     BrandOption,
+    ContractOption,
     EntityOption,
     KindOption,
     KnownOption,
@@ -25,6 +26,7 @@ from debar.cli.asked import (
     OnOption,
     PartyOption,
     PlaceOption,
+    RecipientOption,
 )
 from debar.cli.caveats import Caveats
 from debar.cli.prose import wrapped
@@ -49,6 +51,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "brand-grade": ("brand grade", "cote de la marque"),
     "model": ("model number", "part number", "modèle", "numéro de modèle"),
     "kind": ("type", "device type", "category", "genre", "catégorie", "type d'appareil"),
+    "recipient": ("consignee", "sent to", "destinataire", "envoyé à"),
     "acquired": ("date acquired", "purchase date", "date d'acquisition", "date d'achat"),
 }
 """Field of an item → what tables call it, in English and French."""
@@ -73,9 +76,11 @@ def judge(
     maker_grade: MakerGradeOption = "",
     brand_grade: BrandGradeOption = "",
     acquired: AcquiredOption = "",
+    recipient: RecipientOption = "",
     party: PartyOption = "federal-department",
     jurisdiction: PlaceOption = "CA",
     entity: EntityOption = "",
+    contract: ContractOption = None,
     conduct: Annotated[str, typer.Option(help="purchase, use, sell, operate, …")] = "use",
     on: OnOption = "",
     known: KnownOption = "",
@@ -101,7 +106,7 @@ def judge(
     graph = Graph.load()
     day = asked.day(on, "--on") or asked.today()
     prepared = asked.court(workspace).judge(
-        asked.party(party, jurisdiction, entity, graph),
+        asked.party(party, jurisdiction, entity, graph, terms=contract or ()),
         asked.conduct(conduct),
         day,
         graph,
@@ -116,6 +121,7 @@ def judge(
         "maker-grade": maker_grade,
         "brand-grade": brand_grade,
         "acquired": acquired,
+        "recipient": recipient,
     }
     hearing = _Hearing(words, graph, prepared, day)
     if table is not None:
@@ -147,7 +153,7 @@ class _Hearing:
 
     def of_options(self) -> tuple[Item, Judgement]:
         """The one item that the options describe. Raises BadData where they describe none."""
-        if not any(self.words[name] for name in ("maker", "brand", "model", "kind")):
+        if not any(self.words[name] for name in ("maker", "brand", "model", "kind", "recipient")):
             raise BadData(
                 "nothing to judge. Name a table, or an item by --maker, --brand, --model or --kind."
             )

@@ -59,7 +59,7 @@ class Party(Struct, frozen=True, forbid_unknown_fields=True):
     """The entity in the knowledge that we are, where a clause names its addressee."""
     contracts: tuple[str, ...] = ()
     """Ids of contracts that bind us."""
-    terms: tuple[str, ...] = ()
-    """Clauses that our contracts carry, each with its version, as `52.204-25 (NOV 2021)`."""
     site_classes: tuple[str, ...] = ()
     """Classes of our sites that a clause may ask for (`sensitive`, …)."""
+    terms: tuple[str, ...] = ()
+    """Clauses that our contracts carry, each with its version, as `52.204-25 (NOV 2021)`."""

@@ -251,8 +251,8 @@ class CaseParty(Struct, frozen=True, forbid_unknown_fields=True):
     kind: PartyKind
     jurisdiction: str
     entity: str | None = None
-    terms: tuple[str, ...] = ()
     site_classes: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
 class CaseItem(Struct, frozen=True, forbid_unknown_fields=True):

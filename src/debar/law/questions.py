@@ -16,10 +16,11 @@ SORTS = ("own_brands", "relabels", "subsidiaries", "affiliates", "components")
 
 def of(measure: Measure) -> list[Question]:
     """Every question that some verdict on this measure may wait for, clause by clause."""
-    return [question for clause in measure.clauses for question in _of_clause(measure, clause)]
+    return [question for clause in measure.clauses for question in of_clause(measure, clause)]
 
 
-def _of_clause(measure: Measure, clause: Clause) -> Iterator[Question]:
+def of_clause(measure: Measure, clause: Clause) -> Iterator[Question]:
+    """Every question that one clause may put."""
     for name, asks in (*_of_party_and_time(clause), *_of_targets(clause), *_of_limits(clause)):
         yield Question(f"{measure.id}/{clause.id}/{name}", asks)
 

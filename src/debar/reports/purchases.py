@@ -5,6 +5,7 @@ from __future__ import annotations
 from debar.identify.evidence import Grade
 from debar.kit.errors import BadData
 from debar.kit.words import Both
+from debar.law import questions
 from debar.law.measure import Clause, Measure
 from debar.law.registry import Registry
 from debar.law.verdict import OUTCOMES, Verdict
@@ -55,17 +56,8 @@ def _settles(line: Screened, rulings: tuple[Ruling, ...], law: Registry) -> tupl
         return (_ASK,)
     said = {reason.says for ruling in rulings for reason in ruling.reasons}
     found = [clause for stands in line.clauses if (clause := _clause(stands, law))]
-    asked = [text for _, clause in found for text in _questions(clause) if text in said]
+    asked = [each.asks for law_of in found for each in questions.of_clause(*law_of) if each.asks in said]
     return tuple(dict.fromkeys(asked)) or (_ASK,)
-
-
-def _questions(clause: Clause) -> list[Both]:
-    """Every question that a clause may put."""
-    asks = clause.targets.asks
-    texts = [asks.own_brands, asks.relabels, asks.subsidiaries, asks.affiliates, clause.binds_unclear]
-    texts += [condition.question for condition in clause.conditions]
-    texts += [run.doubt for run in clause.runs]
-    return [text for text in texts if text]
 
 
 def _named(id: str | None, grade: Grade | None, names: Names) -> Named | None:

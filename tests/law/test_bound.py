@@ -1,0 +1,61 @@
+"""Whom a clause binds: by name, by kind and place, by a clause of a contract."""
+
+import pytest
+
+from debar.entities.graph import Graph
+from debar.estate.parties import Party
+from debar.kit.times import Partial
+from debar.kit.words import Both
+from debar.law.bound import bound
+from debar.law.matter import Matter
+from debar.law.measure import Clause, Measure, Targets
+
+RECORDED = Partial.parse("2026-01-05")
+CLAUSE = Clause(
+    id="c",
+    conduct="use",
+    force="binding",
+    says=Both("No.", "Non."),
+    targets=Targets(named=("acme",)),
+    runs=(),
+    binds_kinds=("us-federal-contractor",),
+    binds_terms=("52.204-25", "52.240-91"),
+)
+MEASURE = Measure(
+    id="m",
+    jurisdiction="US",
+    issuer=Both("I", "I"),
+    title=Both("T", "T"),
+    instrument="statute",
+    legal_basis=Both("L", "L"),
+    announced=RECORDED,
+    recorded=RECORDED,
+    clauses=(CLAUSE,),
+    status=(),
+    sources=(),
+    confidence="high",
+)
+
+
+def told(*terms: str, place: str = "CA") -> str:
+    party = Party(place, "private-person", terms=terms)
+    return bound(Matter(MEASURE, CLAUSE, party, RECORDED.first, Graph([], []))).outcome
+
+
+@pytest.mark.parametrize("term", ["52.204-25", "52.204-25 (NOV 2021)", "FAR 52.204-25", "52.240-91 (2025)"])
+def test_a_clause_of_a_contract_binds_whoever_signed_it_wherever_it_is(term: str) -> None:
+    assert told("52.212-4", term) == "covered"
+
+
+@pytest.mark.parametrize("terms", [(), ("52.204-2",), ("52.204-250",), ("252.204-7018",)])
+def test_other_clauses_or_none_bind_nobody(terms: tuple[str, ...]) -> None:
+    assert told(*terms) == "none-found"
+
+
+def test_the_reason_names_the_clause_of_the_contract_with_its_version() -> None:
+    party = Party("CA", "private-person", terms=("52.204-25 (NOV 2021)",))
+    part = bound(Matter(MEASURE, CLAUSE, party, RECORDED.first, Graph([], [])))
+
+    assert [reason.says.en for reason in part.reasons] == [
+        "A contract of this party carries the clause 52.204-25 (NOV 2021), which brings it."
+    ]
