@@ -1,0 +1,56 @@
+"""Countries by their names, as reasons and pages tell them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from debar.kit.words import Both
+
+NAMES: dict[str, Both] = {
+    "AT": Both("Austria", "Autriche"),
+    "AU": Both("Australia", "Australie"),
+    "BE": Both("Belgium", "Belgique"),
+    "BR": Both("Brazil", "Brésil"),
+    "BY": Both("Belarus", "Bélarus"),
+    "CA": Both("Canada", "Canada"),
+    "CH": Both("Switzerland", "Suisse"),
+    "CN": Both("China", "Chine"),
+    "CZ": Both("Czechia", "Tchéquie"),
+    "DE": Both("Germany", "Allemagne"),
+    "DK": Both("Denmark", "Danemark"),
+    "ES": Both("Spain", "Espagne"),
+    "FI": Both("Finland", "Finlande"),
+    "FR": Both("France", "France"),
+    "GB": Both("United Kingdom", "Royaume-Uni"),
+    "HK": Both("Hong Kong", "Hong Kong"),
+    "IE": Both("Ireland", "Irlande"),
+    "IL": Both("Israel", "Israël"),
+    "IN": Both("India", "Inde"),
+    "IR": Both("Iran", "Iran"),
+    "IT": Both("Italy", "Italie"),
+    "JP": Both("Japan", "Japon"),
+    "KP": Both("North Korea", "Corée du Nord"),
+    "KR": Both("South Korea", "Corée du Sud"),
+    "LT": Both("Lithuania", "Lituanie"),
+    "LV": Both("Latvia", "Lettonie"),
+    "MO": Both("Macao", "Macao"),
+    "MY": Both("Malaysia", "Malaisie"),
+    "NL": Both("Netherlands", "Pays-Bas"),
+    "NO": Both("Norway", "Norvège"),
+    "PL": Both("Poland", "Pologne"),
+    "RU": Both("Russia", "Russie"),
+    "SE": Both("Sweden", "Suède"),
+    "SG": Both("Singapore", "Singapour"),
+    "TR": Both("Türkiye", "Turquie"),
+    "TW": Both("Taiwan", "Taïwan"),
+    "UA": Both("Ukraine", "Ukraine"),
+    "US": Both("United States", "États-Unis"),
+    "VN": Both("Viet Nam", "Viêt Nam"),
+}
+"""ISO 3166 code → name; a country that has none here is shown by its code."""
+
+
+def named(codes: Iterable[str]) -> Both:
+    """The countries in words, of a sub-division its country: CA-QC is Canada."""
+    shown = [NAMES.get(code.split("-")[0], Both(code, code)) for code in codes]
+    return Both(", ".join(name.en for name in shown), ", ".join(name.fr for name in shown))
