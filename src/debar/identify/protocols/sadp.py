@@ -1,7 +1,8 @@
 """SADP, Hikvision's discovery on UDP 37020: the XML answer.
 
 Fields: `sadp.answered` (`ProbeMatch`; only where it describes a device), `sadp.model`, `sadp.serial`,
-`sadp.mac`, `sadp.firmware`, `sadp.dsp`, `sadp.type`, `sadp.oem`, `sadp.oem-code`, `sadp.activated`,
+`sadp.mac`, `sadp.firmware`, `sadp.dsp`, `sadp.type`, `sadp.oem`, `sadp.oem-code`, `sadp.oem-detail` (0: an
+old device, 1: the maker's own line, else the customer for whom it was made), `sadp.activated`,
 `sadp.channels` (digital ones), `sadp.port` (of the SDK). Plain: address, mac, serial, model, firmware.
 Real answers leave fields out, write `flase`, and put dashes into the MAC.
 """
@@ -23,6 +24,7 @@ _FIELDS = {
     "devicetype": "sadp.type",
     "oeminfo": "sadp.oem",
     "oemcode": "sadp.oem-code",
+    "detailoemcode": "sadp.oem-detail",
     "activated": "sadp.activated",
     "digitalchannelnum": "sadp.channels",
     "commandport": "sadp.port",
@@ -30,11 +32,11 @@ _FIELDS = {
 _DEVICE = ("devicesn", "devicedescription", "mac", "softwareversion")
 
 
-def _answer(raw: bytes) -> Iterator[Field]:
-    root = xml(raw)
-    if local(root) != "ProbeMatch":
-        raise BadData(f"the root is {local(root)!r}, not ProbeMatch")
-    values = first(root)
+def said(values: Mapping[str, str]) -> Iterator[Field]:
+    """The fields of an answer, given the text of each of its elements by name in lower case.
+
+    Raises BadData where they describe no device.
+    """
     if not any(values.get(name) for name in _DEVICE):
         raise BadData("a ProbeMatch that describes no device")
     yield Field("sadp.answered", "ProbeMatch")
@@ -49,6 +51,13 @@ def _answer(raw: bytes) -> Iterator[Field]:
         model=values.get("devicedescription"),
         firmware=values.get("softwareversion"),
     )
+
+
+def _answer(raw: bytes) -> Iterator[Field]:
+    root = xml(raw)
+    if local(root) != "ProbeMatch":
+        raise BadData(f"the root is {local(root)!r}, not ProbeMatch")
+    yield from said(first(root))
 
 
 PARSERS: Mapping[str, Parser] = {"sadp": _answer}
