@@ -1,0 +1,103 @@
+"""What the cell of a known column says: fields and values, and what is wrong with the cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, time
+
+from debar.survey import values
+
+LONGEST = 1000
+"""Characters of a cell in a known column; longer ones are cut."""
+
+Read = Iterator[tuple[str, str] | str]
+"""Field and value, or, as bare text, what is wrong with the cell."""
+
+
+def facts(field: str, text: str) -> Read:
+    """What a cell says, given the field that its column names; nothing where it stands in for a value."""
+    if text and not values.is_stand_in(text):
+        yield from _READERS.get(field, _as_written)(field, text[:LONGEST])
+
+
+def instant(text: str | None) -> datetime | None:
+    """The instant that the value of `seen` or `walked` means."""
+    return datetime.fromisoformat(text) if text else None
+
+
+def _as_written(field: str, text: str) -> Read:
+    yield field, text
+
+
+def _mac(field: str, text: str) -> Read:
+    for part in _parts(text):
+        if mac := values.mac(part):
+            yield field, mac
+        elif address := values.address(part):
+            yield "address", address
+        elif values.is_stand_in_mac(part):
+            yield f"{part!r} is the address of no device, only a stand-in; not used."
+        else:
+            yield f"{part[:60]!r} is no MAC address. Write it as 00:00:5E:00:53:01."
+
+
+def _address(field: str, text: str) -> Read:
+    for part in _parts(text):
+        if address := values.address(part):
+            yield field, address
+        elif not any(c.isalpha() for c in part) and "." in part:
+            yield f"{part[:60]!r} is no IP address. Write it as 192.0.2.7."
+        elif " " not in text.strip() and ("." in part or "-" in part):
+            yield "name", part
+        else:
+            yield "location", text
+            return
+
+
+def _parts(text: str) -> list[str]:
+    """The values in a cell that may hold several."""
+    return [part.strip() for part in text.replace(";", ",").replace("\n", ",").split(",") if part.strip()][
+        :16
+    ]
+
+
+def _serial(field: str, text: str) -> Read:
+    if values.is_mangled_number(text):
+        yield f"{text!r} is a number that a spreadsheet has rounded; its digits are lost. Format it as text."
+    elif not values.is_stand_in_serial(text):
+        yield field, text
+
+
+def _kind(field: str, text: str) -> Read:
+    """A kind; but some exports call the model `Device Type`, and a model has digits and no blanks."""
+    is_model = any(c.isdigit() for c in text) and any(c in "-/" for c in text) and " " not in text
+    yield "model" if is_model else field, text
+
+
+def _acquired(field: str, text: str) -> Read:
+    found = values.day(text)
+    if found is None:
+        yield f"{text[:60]!r} is no date, or can be read in two ways. Write it as 2025-04-30."
+    else:
+        yield field, str(found)
+
+
+def _seen(field: str, text: str) -> Read:
+    day = values.day(text)
+    if at := values.instant(text):
+        yield field, at.isoformat()
+    elif day is not None and day.day is not None:
+        yield field, datetime.combine(day.first, time(), UTC).isoformat()
+    else:
+        yield f"{text[:60]!r} is no day or time, or can be read in two ways. Write it as 2025-04-30."
+
+
+_READERS: dict[str, Callable[[str, str], Read]] = {
+    "mac": _mac,
+    "address": _address,
+    "serial": _serial,
+    "kind-claimed": _kind,
+    "acquired": _acquired,
+    "seen": _seen,
+    "walked": _seen,
+}
