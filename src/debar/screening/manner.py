@@ -70,7 +70,9 @@ SAYS: dict[Role, Both] = {
 }
 
 _ROLES = tuple(CAPS)
-_STOP = re.compile(r"[;!?|()\n•]|\.(?=\s|$)")
+_STOP = re.compile(r"[;!?|()\n•]|(?<!\bincl)(?<!\be\.g)(?<!\bi\.e)(?<!\bex)\.(?=\s|$)")
+_OPENED = re.compile(r"\s*[(:]\s*$")
+"""No such makers (Acme), prohibited makes: Acme. What follows says which are meant."""
 _FAR = 160
 _ALSO = frozenset({"and", "et", "plus", "with", "avec"})
 _PASSED: frozenset[Role] = frozenset({"class", "hint", "join", "supply"})
@@ -142,13 +144,20 @@ class _Line:
     def _says(self, cue: Spot, name: Stretch, near: list[Spot]) -> bool:
         """Do these words speak of that name?"""
         gap = _gap(cue, name)
-        if gap is None or self._parted(gap, near) or self._between(gap) > cue.list.reach:
+        if gap is None or self._between(gap) > cue.list.reach:
+            return False
+        if self._parted(self._meant(cue, gap), near):
             return False
         if cue.list.role == "seller":
             return not words(self.text[gap.start : gap.end])
         if cue.list.role in ("replaced", "existing"):
             return not _has("turn", gap, near)
         return not (cue.list.role == "service" and self._supplied(name, near))
+
+    def _meant(self, cue: Spot, gap: Stretch) -> Stretch:
+        """The gap, without a bracket or colon right before the name of what is ruled out."""
+        opened = _OPENED.search(self.text, *gap) if cue.list.role == "excluded" else None
+        return Stretch(gap.start, opened.start()) if opened else gap
 
     def _accessories(self, name: Stretch, near: list[Spot]) -> Iterator[Spot]:
         """The accessories before a name that a word joins to it: bracket *for* such a camera."""
