@@ -1,5 +1,6 @@
 """Whom a clause binds: by name, by kind and place, by a clause of a contract."""
 
+import msgspec
 import pytest
 
 from debar.entities.graph import Graph
@@ -59,3 +60,23 @@ def test_the_reason_names_the_clause_of_the_contract_with_its_version() -> None:
     assert [reason.says.en for reason in part.reasons] == [
         "A contract of this party carries the clause 52.204-25 (NOV 2021), which brings it."
     ]
+
+
+@pytest.mark.parametrize(
+    ("terms", "place", "outcome"),
+    [
+        (("52.204-24",), "CA", "unknown"),
+        (("52.204-25", "52.204-24"), "CA", "covered"),
+        ((), "CA", "none-found"),
+        ((), "US", "none-found"),
+    ],
+)
+def test_a_clause_that_may_carry_it_asks_of_those_who_signed_it_and_of_nobody_else(
+    terms: tuple[str, ...], place: str, outcome: str
+) -> None:
+    asking = msgspec.structs.replace(
+        CLAUSE, binds_unclear=Both("Really?", "Vraiment?"), unclear_terms=("52.204-24",)
+    )
+    party = Party(place, "private-person", terms=terms)
+
+    assert bound(Matter(MEASURE, asking, party, RECORDED.first, Graph([], []))).outcome == outcome

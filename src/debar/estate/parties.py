@@ -1,7 +1,8 @@
-"""Who we are in the eyes of the law: the closed list of kinds of party."""
+"""Who we are in the eyes of the law: kinds of party, and classes of site that clauses ask for."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Literal, get_args
 
 from msgspec import Struct
@@ -49,6 +50,61 @@ LABELS: dict[str, Both] = {
 }
 
 
+HOMES: dict[PartyKind, str] = {
+    "us-executive-agency": "US",
+    "us-federal-contractor": "US",
+    "us-grant-recipient": "US",
+    "us-state-body": "US",
+    "uk-department": "GB",
+    "au-entity": "AU",
+}
+"""Kind of party → where it belongs, where no place is named; of the others it is Canada."""
+
+SITE_CLASSES: dict[str, Both] = {
+    "sensitive": Both(
+        "sensitive site (United Kingdom), on which ground is not said",
+        "lieu sensible (Royaume-Uni), à un titre non précisé",
+    ),
+    "holds-secret": Both(
+        "building or complex that routinely holds SECRET material or above",
+        "bâtiment ou complexe où sont habituellement conservés des documents SECRET ou d'un niveau supérieur",
+    ),
+    "vetted-staff": Both(
+        "location of a significant proportion of officials with developed vetting",
+        "lieu accueillant une proportion importante de fonctionnaires à habilitation approfondie",
+    ),
+    "ministers": Both(
+        "location that ministers routinely use", "lieu que des ministres utilisent habituellement"
+    ),
+    "designated": Both(
+        "government location under the Serious Organised Crime and Police Act 2005",
+        "lieu de l'État visé par la Serious Organised Crime and Police Act 2005",
+    ),
+    "ordinary": Both("looked at, and of none of these classes", "examiné : aucune de ces classes"),
+}
+"""Class of a site → what it means. A site without any has not been looked at."""
+
+_LIMBS = {"holds-secret", "vetted-staff", "ministers", "designated"}
+
+
+def implied(classes: Iterable[str]) -> frozenset[str]:
+    """The classes of a site, with those that follow: each of the four grounds makes it `sensitive`."""
+    found = frozenset(classes)
+    return found if found.isdisjoint(_LIMBS) else found | {"sensitive"}
+
+
+def home(kind: PartyKind) -> str:
+    """Where a party of that kind belongs, where no place is named."""
+    return HOMES.get(kind, "CA")
+
+
+class Capacity(Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing that a party is to the law."""
+
+    jurisdiction: str
+    kind: PartyKind
+
+
 class Party(Struct, frozen=True, forbid_unknown_fields=True):
     """What decides which clauses bind us."""
 
@@ -63,3 +119,15 @@ class Party(Struct, frozen=True, forbid_unknown_fields=True):
     """Classes of our sites that a clause may ask for (`sensitive`, …)."""
     terms: tuple[str, ...] = ()
     """Clauses that our contracts carry, each with its version, as `52.204-25 (NOV 2021)`."""
+
+    also: tuple[Capacity, ...] = ()
+    """What else we are: a Canadian firm may be a US federal contractor too."""
+
+    @property
+    def capacities(self) -> tuple[Capacity, ...]:
+        """Everything that this party is to the law, the chief thing first."""
+        return (Capacity(self.jurisdiction, self.kind), *self.also)
+
+    def term(self, numbers: Sequence[str]) -> str | None:
+        """The first clause of our contracts that has one of these numbers, of whatever version it is."""
+        return next((term for term in self.terms if not set(numbers).isdisjoint(term.split())), None)

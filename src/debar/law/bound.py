@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from debar.estate.parties import LABELS, Party
+from debar.estate.parties import LABELS, Capacity
 from debar.kit.words import Both
 from debar.law.matter import Matter
 from debar.law.measure import Clause
 from debar.law.part import Part, asked
-from debar.law.verdict import Question, Reason
+from debar.law.verdict import OUTCOMES, Question, Reason
 
 _BY_NAME = Both("{who} is addressed by name.", "{who} est visée nommément.")
 _BY_TERM = Both(
@@ -33,15 +33,23 @@ def bound(matter: Matter, item: str = "") -> Part:
     clause, party = matter.clause, matter.party
     if party.entity is not None and party.entity in clause.binds_entities:
         return Part("covered", (Reason(_BY_NAME.fill(who=matter.name(party.entity)), clause.cites),))
-    if term := _term(clause, party):
+    if term := party.term(clause.binds_terms):
         return Part("covered", (Reason(_BY_TERM.fill(term=term), clause.cites),))
+    parts = [_bound_as(matter, capacity, item) for capacity in party.capacities]
+    best = min(parts, key=lambda part: OUTCOMES.index(part.outcome))
+    if best.outcome == "none-found" and clause.binds_unclear and party.term(clause.unclear_terms):
+        return _asked(matter, clause.binds_unclear, item)
+    return best
+
+
+def _bound_as(matter: Matter, party: Capacity, item: str) -> Part:
+    clause = matter.clause
     words = {"kind": LABELS[party.kind], "place": party.jurisdiction}
     within = clause.binds_abroad or inside(party.jurisdiction, matter.measure.jurisdiction)
     if within and party.kind in clause.binds_kinds:
         return Part("covered", (Reason(_BY_KIND.fill(**words), clause.cites),))
-    if within and clause.binds_unclear and party.kind in (clause.unclear_kinds or (party.kind,)):
-        question = Question(matter.question("bound"), clause.binds_unclear)
-        return asked(question, matter.answers.to(question.id, item), cites=clause.cites, until="unknown")
+    if within and clause.binds_unclear and _perhaps(clause, party):
+        return _asked(matter, clause.binds_unclear, item)
     if clause.binds_entities and not clause.binds_kinds:
         says = _NOT_NAMED.fill(names=", ".join(matter.name(each) for each in clause.binds_entities))
     else:
@@ -49,10 +57,15 @@ def bound(matter: Matter, item: str = "") -> Part:
     return Part("none-found", (Reason(says, clause.cites, against=True),))
 
 
-def _term(clause: Clause, party: Party) -> str | None:
-    """The clause of our contracts that carries this one. Of whatever version it is, it does."""
-    carried = set(clause.binds_terms)
-    return next((term for term in party.terms if not carried.isdisjoint(term.split())), None)
+def _asked(matter: Matter, asks: Both, item: str) -> Part:
+    question = Question(matter.question("bound"), asks)
+    answer = matter.answers.to(question.id, item)
+    return asked(question, answer, cites=matter.clause.cites, until="unknown")
+
+
+def _perhaps(clause: Clause, party: Capacity) -> bool:
+    """Is the question whom it binds asked of this kind of party?"""
+    return party.kind in clause.unclear_kinds or not (clause.unclear_kinds or clause.unclear_terms)
 
 
 def inside(place: str, whole: str) -> bool:

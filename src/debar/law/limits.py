@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from debar.estate.parties import Party
+from debar.estate.parties import Party, implied
 from debar.kit.words import Both
 from debar.law.matter import Matter
 from debar.law.measure import Clause, Condition, Exemption
@@ -56,7 +56,7 @@ def condition(matter: Matter, each: Condition, item: Item) -> Part:
     if answer := matter.answers.to(question.id, item.id):
         return asked(question, answer, cites=matter.clause.cites)
     met = _tested(each, item, matter.party)
-    if met is None:
+    if met is None or (not met and each.proves == "met"):
         return asked(question, None, cites=matter.clause.cites)
     says = (_MET if met else _UNMET).fill(question=each.question)
     return Part("covered" if met else "none-found", (Reason(says, matter.clause.cites, against=not met),))
@@ -85,7 +85,9 @@ def applies(each: Exemption) -> Both:
 def _tested(each: Condition, item: Item, party: Party) -> bool | None:
     if each.test == "site-class":
         known = item.site_classes or party.site_classes
-        return each.value in known if known else None
+        return each.value in implied(known) if known else None
+    if each.test == "contract-clause":
+        return True if party.term((each.value or "",)) else None
     if each.test is None or item.acquired is None or each.value is None:
         return None
     day = date.fromisoformat(each.value)

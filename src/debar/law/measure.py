@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 from debar.entities.model import Confidence, Source
-from debar.estate.parties import PartyKind
+from debar.estate.parties import Capacity, PartyKind
 from debar.kit.times import Partial
 from debar.kit.words import Both
 
@@ -172,8 +172,11 @@ class Condition(Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     question: Both
-    test: Literal["site-class", "acquired-after", "acquired-before"] | None = None
+    test: Literal["site-class", "acquired-after", "acquired-before", "contract-clause"] | None = None
     value: str | None = None
+    """What is tested for. A contract that carries no such clause leaves the question to a person."""
+    proves: Literal["both", "met"] = "both"
+    """`met`: the test can only prove that it is met; where it does not, a person is asked."""
 
 
 class Exemption(Struct, frozen=True, forbid_unknown_fields=True):
@@ -216,7 +219,9 @@ class Clause(Struct, frozen=True, forbid_unknown_fields=True):
     Yes means: this party is bound.
     """
     unclear_kinds: tuple[PartyKind, ...] = ()
-    """Kinds of party of which that question is asked; where empty, of every kind."""
+    """Kinds of party of which that question is asked; where no term stands either, of every kind."""
+    unclear_terms: tuple[str, ...] = ()
+    """Numbers of contract clauses of whose signers that question is asked."""
     cites: tuple[str, ...] = ()
     """Titles of entries in the measure's `sources` that state the clause."""
     conditions: tuple[Condition, ...] = ()
@@ -251,6 +256,7 @@ class CaseParty(Struct, frozen=True, forbid_unknown_fields=True):
     kind: PartyKind
     jurisdiction: str
     entity: str | None = None
+    also: tuple[Capacity, ...] = ()
     site_classes: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
 
