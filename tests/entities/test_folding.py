@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debar.entities import vocabulary
 from debar.entities.folding import LONGEST, fold, forms, words
+from debar.entities.hanzi import SIMPLIFIED
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,7 @@ def test_a_name_loses_case_accents_punctuation_and_legal_form(text: str, folded:
     [
         ("杭州海康威视数字技术股份有限公司", "杭州海康威视数字技术"),
         ("海康威視", "海康威视"),
+        ("華為技術有限公司", "华为技术"),
         ("株式会社パナソニック", "パナソニック"),
         ("海康威视(集团)有限公司", "海康威视 集团"),
         ("海康威视Canada", "海康威视 canada"),
@@ -107,4 +108,4 @@ def test_a_letter_in_front_is_the_names_and_no_article() -> None:
 
 
 def test_no_simplified_character_is_simplified_again() -> None:
-    assert not set(vocabulary.SIMPLIFIED.values()) & set(vocabulary.SIMPLIFIED)
+    assert not set(SIMPLIFIED.values()) & set(SIMPLIFIED)

@@ -22,7 +22,7 @@ def test_leads_stand_outside_what_is_packed_and_loaded() -> None:
 def test_no_brand_or_relation_is_both_a_lead_and_a_fact() -> None:
     facts = {(link.head, link.tail, link.scope) for link in GRAPH.links}
 
-    assert [id for id in ENTITIES if id in GRAPH] == []
+    assert [each for each in ENTITIES if each in GRAPH] == []
     assert [link.tail for link in LINKS if (link.head, link.tail, link.scope) in facts] == []
 
 

@@ -66,6 +66,15 @@ def test_the_reason_for_one_spelling_is_that_spelling() -> None:
     assert by_strings("EYE Ltd.", "Eye, Inc.") == Match(1.0, "the same words: eye; set aside: ltd, inc")
 
 
+@pytest.mark.parametrize(
+    ("text", "same"), [("H1kvision", True), ("A11stars", True), ("3ye", False), ("12345", False)]
+)
+def test_digits_may_stand_for_the_letters_that_they_look_like(text: str, same: bool) -> None:
+    names = {"H1kvision": "Hikvision", "A11stars": "Allstars", "3ye": "Eye", "12345": "Izeas"}
+
+    assert (by_strings(text, names[text]).score >= SAME) is same
+
+
 def test_initials_are_named_as_such() -> None:
     match = by_strings("CEMUW", "China Eye Makers Union Works")
 

@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from debar.entities import vocabulary as known
+from debar.entities.hanzi import SIMPLIFIED
 
 LONGEST = 400
 """Characters of a name that are read; what follows is left out."""
@@ -80,7 +81,7 @@ def forms(text: str) -> tuple[str, ...]:
 def _spelled(text: str) -> list[str]:
     text = unicodedata.normalize("NFKD", text[:LONGEST]).casefold()
     text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
-    text = unicodedata.normalize("NFC", text).translate(_LETTERS).translate(known.SIMPLIFIED)
+    text = unicodedata.normalize("NFC", text).translate(_LETTERS).translate(SIMPLIFIED)
     text = _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
     text = _NORDIC_FORM.sub(r"a\1", text)
     text = _APOSTROPHE.sub("", _ELISION.sub(r"\1 ", text)).replace("&", " and ")

@@ -12,7 +12,7 @@ from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from debar.entities.folding import Word, fold, words
-from debar.entities.likeness import by_strings
+from debar.entities.likeness import by_strings, lettered
 
 _Value = TypeVar("_Value", int, str)
 _MOST_ROWS = 400
@@ -71,7 +71,9 @@ class Index:
         told: defaultdict[int, float] = defaultdict(float)
         for row in self._whole.get(_compact(fold(query)), ()):
             told[row] += log(len(self._names) + 1)
-        keys = {near for key in _keys(words(query)) for near in self._near(key)}
+        asked = _keys(words(query))
+        asked |= {lettered(key) for key in asked if not key.isalpha() and not key.isdigit()}
+        keys = {near for key in asked for near in self._near(key)}
         for key in sorted(keys, key=lambda key: (len(self._rows[key]), key)):
             rows = self._rows[key]
             if len(rows) > _MOST_ROWS and len(told) >= _MOST_ROWS:

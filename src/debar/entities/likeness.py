@@ -39,6 +39,9 @@ _SHORT_SLIP = 0.6
 """For short names a letter apart: Cesco is rather another firm than a misspelt Cisco."""
 _SHORT = 6
 _LEAST_PREFIX = 0.6
+_LOOKS_LIKE = str.maketrans("034578", "oeastb")
+_LEAST_DISGUISED = 5
+_DISGUISED = 0.9
 _INITIALS = {3: 0.45, 4: 0.55, 5: 0.6, 6: 0.6, 7: 0.6}
 """How much it says that one name is the initials of the other, by their number."""
 
@@ -83,10 +86,15 @@ def alike(a: Word, b: Word) -> float:
     if a.stem == b.stem:
         return 1.0
     if not (a.text.isalpha() and b.text.isalpha()):
-        return 0.0
+        return _disguised(a.text, b.text)
     as_spelled = _slip(a.text, b.text)
     plain = a.text == a.stem and b.text == b.stem
     return as_spelled if plain else max(as_spelled, _slip(a.stem, b.stem))
+
+
+def lettered(word: str, one: str = "i") -> str:
+    """The word with letters for the digits that look like them: hikv1s10n is hikvision."""
+    return word.translate(_LOOKS_LIKE).replace("1", one)
 
 
 def _variants(text: str) -> list[str]:
@@ -190,6 +198,14 @@ def _slip(a: str, b: str) -> float:
     if long == short + "s" and len(short) >= 3:
         return 0.97
     return max(_prefix(short, long), _typo(short, long))
+
+
+def _disguised(a: str, b: str) -> float:
+    """Does one word write digits for letters that look like them, as h1kvision does?"""
+    mixed, plain = (b, a) if a.isalpha() else (a, b)
+    if mixed.isdigit() or not plain.isalpha() or len(plain) < _LEAST_DISGUISED:
+        return 0.0
+    return _DISGUISED if plain in (lettered(mixed), lettered(mixed, one="l")) else 0.0
 
 
 def _prefix(short: str, long: str) -> float:

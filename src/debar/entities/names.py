@@ -60,7 +60,8 @@ def lookup(graph: Graph, text: str, top: int = 10) -> list[Found]:
     for found in (*_by_id(graph, text), *(book.found(hit, text) for hit in hits)):
         if found.entity.id not in best or best[found.entity.id].score < found.score:
             best[found.entity.id] = found
-    return sorted(best.values(), key=_best_first)[:top]
+    whole = fold(text)
+    return sorted(best.values(), key=lambda found: _best_first(found, whole))[:top]
 
 
 def suggestions(graph: Graph, text: str, top: int = 5) -> list[str]:
@@ -111,8 +112,9 @@ def _by_id(graph: Graph, text: str) -> Iterator[Found]:
         yield Found(graph.entity(text), 1.0, text, f"its id: {text}")
 
 
-def _best_first(found: Found) -> tuple[float, int, str]:
-    return -found.score, _FIRST.index(found.entity.kind), found.entity.id
+def _best_first(found: Found, whole: str) -> tuple[float, bool, int, str]:
+    """Of equals, first those whose name is the whole text, not only what stands before a bracket."""
+    return -found.score, fold(found.name) != whole, _FIRST.index(found.entity.kind), found.entity.id
 
 
 def _known(match: Match, graph: Graph, ours: tuple[str, ...], theirs: tuple[str, ...]) -> Match:

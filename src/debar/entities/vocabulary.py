@@ -99,6 +99,11 @@ PLACES = _words(
     chongqing xian xiamen fujian shandong sichuan hubei hunan henan hebei anhui ningbo dongguan zhuhai
     xinjiang urumqi harbin dalian shenyang qingdao jinan hefei changsha kunming yunnan guangxi hainan
     shanxi shaanxi ningxia gansu tokyo osaka seoul taipei moscow tehran
+    chine chinois chinoise prc amerique ameriques americas americain americaine canadien canadienne
+    quebecois quebecoise asie afrique allemagne angleterre ecosse irlande espagne italie suede norvege
+    danemark finlande pologne autriche grece hongrie roumanie russie turquie egypte maroc algerie tunisie
+    japon coree inde singapour malaisie thailande bresil mexique argentine perou colombie australie
+    pekin
     """
 )
 """Where a firm is, rather than who: telling only between firms of one name."""
@@ -258,19 +263,39 @@ SHORT_FORMS: Mapping[str, str] = {
     "america": "usa",
     "american": "usa",
     "us": "usa",
+    "chine": "china",
+    "chinese": "china",
+    "chinois": "china",
+    "chinoise": "china",
+    "prc": "china",
+    "canadian": "canada",
+    "canadien": "canada",
+    "canadienne": "canada",
+    "amerique": "usa",
+    "americain": "usa",
+    "americaine": "usa",
+    "ameriques": "americas",
+    "quebecois": "quebec",
+    "quebecoise": "quebec",
+    "asie": "asia",
+    "afrique": "africa",
+    "allemagne": "germany",
+    "angleterre": "england",
+    "espagne": "spain",
+    "italie": "italy",
+    "japon": "japan",
+    "coree": "korea",
+    "inde": "india",
+    "singapour": "singapore",
+    "bresil": "brazil",
+    "brasil": "brazil",
+    "mexique": "mexico",
+    "australie": "australia",
+    "russie": "russia",
+    "pekin": "beijing",
+    "ministere": "ministry",
     "saint": "st",
     "sainte": "st",
     "ste": "st",
 }
 """Spellings of one word, in English and French."""
-
-_TRADITIONAL = (
-    "視術數電國華訊網絡業團東廣灣機與開發龍馬車軟體實產資創聯雲飛達強監設備測檢驗義興億萬韓"
-    "鐵鋼錦銀寶島陽陳張劉趙黃楊羅鄭門間關際陸陝遼寧蘇贛滬粵閩魯爾維紅藍綠學習務動傳導據庫證號"
-)
-_SAME_SIMPLIFIED = (
-    "视术数电国华讯网络业团东广湾机与开发龙马车软体实产资创联云飞达强监设备测检验义兴亿万韩"
-    "铁钢锦银宝岛阳陈张刘赵黄杨罗郑门间关际陆陕辽宁苏赣沪粤闽鲁尔维红蓝绿学习务动传导据库证号"
-)
-SIMPLIFIED = str.maketrans(_TRADITIONAL, _SAME_SIMPLIFIED)
-"""Traditional characters that company names use, to their simplified form."""
