@@ -36,7 +36,7 @@ def judged(measure: Measure, case: Case, *answers: Answer) -> Judgement:
         recipient_grade=named.recipient_grade if named.recipient else "none",
     )
     asks = case.party
-    party = Party(asks.jurisdiction, asks.kind, asks.entity, (), asks.site_classes, asks.terms)
+    party = Party(asks.jurisdiction, asks.kind, asks.entity, (), asks.site_classes, asks.terms, asks.also)
     return judge(
         item,
         party,

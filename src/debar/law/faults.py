@@ -82,13 +82,19 @@ def _found(
 def _clause(measure: Measure, clause: Clause, at: Place) -> Found:
     if not (clause.binds_kinds or clause.binds_entities or clause.binds_terms or clause.binds_unclear):
         yield at, f"clause {clause.id!r} binds nobody. Say whom: binds_kinds, _entities, _terms or _unclear."
-    if not clause.targets.named and not clause.targets.whoever:
+    targets = clause.targets
+    if not (targets.named or targets.whoever or targets.subject):
         yield (*at, "targets"), f"clause {clause.id!r} names no target"
     if not measure.private and all(case.clause != clause.id for case in measure.cases):
         yield at, f"clause {clause.id!r} has no worked case that it decides. Add one under `cases`."
     for sort in SORTS:
         if getattr(clause.targets, sort) == "open" and getattr(clause.targets.asks, sort) is None:
             yield (*at, "targets", sort), f"{sort} is open but asks nothing. Add the question under `asks`."
+    if targets.subject_open and targets.asks.subject is None:
+        yield (
+            (*at, "targets", "subject_open"),
+            "these places are open but ask nothing. Add `subject` under `asks`.",
+        )
     yield from _repeated(at, [*(c.id for c in clause.conditions), *(e.id for e in clause.exceptions)])
     yield from _spans(clause.runs, (*at, "runs"))
 

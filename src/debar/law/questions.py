@@ -10,6 +10,13 @@ from debar.law.measure import Clause, Measure
 from debar.law.running import current
 from debar.law.verdict import Question
 
+_OF_STATE = Both(
+    'Does "{title}" also mean the products of firms that have only the state as owner in common'
+    " with a company named there?",
+    "La mesure « {title} » vise-t-elle aussi les produits des entreprises qui n'ont en commun"
+    " avec une société nommée que l'État pour propriétaire?",
+)
+
 SORTS = ("own_brands", "relabels", "subsidiaries", "affiliates", "components")
 """What a clause's targets may leave open."""
 
@@ -21,8 +28,13 @@ def of(measure: Measure) -> list[Question]:
 
 def of_clause(measure: Measure, clause: Clause) -> Iterator[Question]:
     """Every question that one clause may put."""
-    for name, asks in (*_of_party_and_time(clause), *_of_targets(clause), *_of_limits(clause)):
+    for name, asks in (*_of_party_and_time(clause), *_of_targets(measure, clause), *_of_limits(clause)):
         yield Question(f"{measure.id}/{clause.id}/{name}", asks)
+
+
+def of_state(measure: Measure, clause: Clause) -> Both:
+    """The question on firms that only a state ties to one that the clause names."""
+    return clause.targets.asks.state_affiliates or _OF_STATE.fill(title=measure.title)
 
 
 def _of_party_and_time(clause: Clause) -> Iterator[tuple[str, Both]]:
@@ -33,11 +45,15 @@ def _of_party_and_time(clause: Clause) -> Iterator[tuple[str, Both]]:
             yield f"since-{run.since}", run.doubt
 
 
-def _of_targets(clause: Clause) -> Iterator[tuple[str, Both]]:
+def _of_targets(measure: Measure, clause: Clause) -> Iterator[tuple[str, Both]]:
     for sort in SORTS:
         asks = getattr(clause.targets.asks, sort)
         if asks and getattr(clause.targets, sort) == "open":
             yield sort.replace("_", "-"), asks
+    if clause.targets.meant("state_affiliates") == "open":
+        yield "state-affiliates", of_state(measure, clause)
+    if clause.targets.asks.subject and clause.targets.subject_open:
+        yield "subject", clause.targets.asks.subject
 
 
 def _of_limits(clause: Clause) -> Iterator[tuple[str, Both]]:

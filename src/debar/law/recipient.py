@@ -9,7 +9,8 @@ from debar.kit.words import Both
 from debar.law.matter import Matter
 from debar.law.measure import Conduct
 from debar.law.part import Part, together
-from debar.law.reach import CARRIES, STRANGER, Reach, Sort
+from debar.law.reach import CARRIES, Reach
+from debar.law.told import STRANGER, Sort
 from debar.law.verdict import OUTCOMES, Item, Reason
 
 TO_SOMEBODY: tuple[Conduct, ...] = ("export-to",)
@@ -35,8 +36,11 @@ _SORTS: dict[Sort, Both] = {
         "It is a firm under common control with {target}.",
         "C'est une entreprise sous contrôle commun avec {target}.",
     ),
+    "state_affiliates": Both(
+        "It belongs to the same state body as {target}; that alone makes no affiliate.",
+        "Elle relève du même organisme d'État que {target}; cela seul n'en fait pas une société affiliée.",
+    ),
 }
-_SORT: dict[str, Sort] = {"same": "own-name", "own-brand": "own-name", "subsidiary": "subsidiaries"}
 
 
 def reach_of(matter: Matter) -> Reach:
@@ -69,7 +73,8 @@ class Recipient(Reach):
     def _ways(self, item: Item) -> Iterator[Part]:
         known = Part(CARRIES[item.recipient_grade], (self._goes_to(item),))
         for target, tie in self._ties(item.recipient or ""):
-            meant = self._meant(_SORT.get(tie.kind, "affiliates"), target, item)
+            sort: Sort = "own-name" if tie.kind in ("same", "own-brand") else self._firm(tie)
+            meant = self._meant(sort, target, item)
             yield together([known, self._tied(tie), meant])
 
     def _goes_to(self, item: Item) -> Reason:

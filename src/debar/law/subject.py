@@ -34,10 +34,6 @@ _NO_OWNER = Both(
     "Country of {who}: {place}. No owner subject to the law meant ({places}) is known.",
     "Pays de {who} : {place}. Aucun propriétaire assujetti à la loi en cause ({places}) n'est connu.",
 )
-_ASK = Both(
-    'Does "{title}" also mean makers from this place: {place}?',
-    "La mesure « {title} » vise-t-elle aussi les fabricants de cet endroit : {place}?",
-)
 
 
 class Subject:
@@ -71,28 +67,29 @@ class Subject:
         entity = self._graph.entity(target)
         place = named([entity.country or ""])
         cites = tuple(source.title for source in entity.sources)
-        reasons = (Reason(_BELONGS.fill(who=entity.label, place=place), cites),)
-        if _within(entity.country, self.open):
-            question = self._question(place)
+        belongs = Reason(_BELONGS.fill(who=entity.label, place=place), cites)
+        asks = self._matter.clause.targets.asks.subject
+        if asks and _within(entity.country, self.open):
+            question = Question(self._matter.question("subject"), asks)
             part = asked(
                 question, self._matter.answers.to(question.id, item), cites=self._matter.clause.cites
             )
-            return Part(part.outcome, (*reasons, *part.reasons), part.question)
-        reasons = (*reasons, Reason(_REACHED, self._matter.clause.cites))
+            return Part(part.outcome, (belongs, *part.reasons), part.question)
+        reasons = (belongs, Reason(_REACHED, self._matter.clause.cites))
         if entity.confidence == "low":
             return Part("suspected", (*reasons, Reason(_WEAK, cites)))
         return Part("covered", reasons)
 
-    def missed(self, id: str) -> Part:
-        """What is said of a maker to which no such law is known to reach: out, or not known."""
+    def missed(self, id: str, told: Reason) -> Part:
+        """Of a maker that no such law is known to reach: it is out, or its country is not known."""
         firms = list(self._firms_of(id))
         cites = tuple(source.title for firm in firms for source in firm.sources)
         who = ", ".join(firm.label for firm in firms) or self._matter.name(id)
         countries = [firm.country for firm in firms if firm.country]
         if len(countries) < len(firms) or not firms:
-            return Part("unknown", (Reason(_STATELESS.fill(who=who, places=self.places)),))
+            return Part("unknown", (told, Reason(_STATELESS.fill(who=who, places=self.places))))
         words = {"who": who, "place": named(dict.fromkeys(countries)), "places": self.places}
-        return Part("none-found", (Reason(_NO_OWNER.fill(**words), cites, against=True),))
+        return Part("none-found", (told, Reason(_NO_OWNER.fill(**words), cites, against=True)))
 
     def _reaches(self, id: str) -> bool:
         country = self._graph.entity(id).country
@@ -107,11 +104,6 @@ class Subject:
         for made in self._graph.makers_of(id, self._matter.on):
             if made.own and made.holds is not False:
                 yield self._graph.entity(made.maker)
-
-    def _question(self, place: Both) -> Question:
-        words = self._matter.clause.targets.asks.subject
-        asks = words or _ASK.fill(title=self._matter.measure.title, place=place)
-        return Question(self._matter.question("subject"), asks)
 
 
 def _within(country: str | None, places: tuple[str, ...]) -> bool:
