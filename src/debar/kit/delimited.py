@@ -25,6 +25,11 @@ _WIDE = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_FOUR_BYTES = re.compile(rb"[\x81-\xfe][0-9][\x81-\xfe][0-9]")
+_EVERYDAY, _RARE = 0xB0, 0xD8
+"""First bytes of GB 2312's characters of level 1, in daily use, and of those after them."""
+_ENOUGH = 3
 _LINE_END = re.compile(rb"\r\n|\n|\r(?=.)", re.DOTALL)
 _SEP = re.compile(r'"?sep=(?P<delimiter>[^"\r\n\0])"?[ \t,;]*[\r\n]', re.IGNORECASE)
 _UNCLOSED = "opens a quote that is never closed; the row was left out."
@@ -61,8 +66,24 @@ def text_of(head: bytes) -> str:
 
 
 def is_wide(head: bytes) -> bool:
-    """Do the bytes begin with the mark of UTF-16 or UTF-32?"""
-    return any(head.startswith(mark) for mark, _ in _WIDE)
+    """Are the bytes UTF-16 or UTF-32, by their mark or by the zeros between their letters?"""
+    return any(head.startswith(mark) for mark, _ in _WIDE) or _unmarked(head) is not None
+
+
+def as_utf8(stream: Readable) -> Iterator[bytes]:
+    """The stream in chunks, without its byte order mark; UTF-16, UTF-32 and GB18030 become UTF-8."""
+    chunk = stream.read(_CHUNK)
+    for mark, encoding in _WIDE:
+        if chunk.startswith(mark):
+            yield from _recoded(chunk[len(mark) :], stream, encoding)
+            return
+    if found := _unmarked(chunk) or _chinese(chunk):
+        yield from _recoded(chunk, stream, found)
+        return
+    chunk = chunk.removeprefix(codecs.BOM_UTF8)
+    while chunk:
+        yield chunk
+        chunk = stream.read(_CHUNK)
 
 
 def delimiter_of(sample: str) -> str:
@@ -213,7 +234,7 @@ def _split(blocks: Iterable[str | _Cut]) -> Iterator[str | _Cut]:
 def _blocks(stream: Readable, limits: Limits) -> Iterator[str | _Cut]:
     """Runs of whole lines as text, each about a chunk long; a _Cut for a line beyond the limit."""
     rest, cut = b"", False
-    for chunk in _narrow(stream):
+    for chunk in as_utf8(stream):
         rest += chunk
         if cut:
             found = _LINE_END.search(rest)
@@ -251,22 +272,42 @@ def _decoded(block: bytes, limits: Limits) -> Iterator[str | _Cut]:
             yield line.decode("cp1252", "replace")
 
 
-def _narrow(stream: Readable) -> Iterator[bytes]:
-    """The stream in chunks, without its byte order mark, and UTF-16 or UTF-32 as UTF-8."""
-    chunk = stream.read(_CHUNK)
-    for mark, encoding in _WIDE:
-        if chunk.startswith(mark):
-            yield from _widened(chunk[len(mark) :], stream, encoding)
-            return
-    chunk = chunk.removeprefix(codecs.BOM_UTF8)
-    while chunk:
-        yield chunk
-        chunk = stream.read(_CHUNK)
-
-
-def _widened(chunk: bytes, stream: Readable, encoding: str) -> Iterator[bytes]:
+def _recoded(chunk: bytes, stream: Readable, encoding: str) -> Iterator[bytes]:
     decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
     while chunk:
         yield decoder.decode(chunk).encode()
         chunk = stream.read(_CHUNK)
     yield decoder.decode(b"", final=True).encode()
+
+
+def _unmarked(chunk: bytes) -> str | None:
+    """UTF-16 without its mark: every other byte is mostly zero, and the ones between never are."""
+    head = chunk[:4096]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(even, odd) * 3 < len(head) // 2 or not min(even, odd) == 0 < max(even, odd):
+        return None
+    return "utf-16-le" if odd else "utf-16-be"
+
+
+def _chinese(chunk: bytes) -> str | None:
+    """GB18030: hardly a line is UTF-8, and runs of high bytes make characters, most of them everyday ones.
+
+    Text in Western letters has high bytes one by one, which make none.
+    """
+    lines = [line for line in chunk.splitlines()[:-1] or [chunk] if not line.isascii()]
+    if sum(map(_is_utf8, lines)) * 10 >= len(lines):
+        return None
+    runs = [run for line in lines for run in _HIGH.findall(_FOUR_BYTES.sub(b"", line))]
+    firsts = [first for run in runs for first in run[::2]]
+    everyday = sum(_EVERYDAY <= first < _RARE for first in firsts)
+    if any(len(run) % 2 for run in runs) or everyday < _ENOUGH or everyday * 10 < len(firsts) * 7:
+        return None
+    return "gb18030"
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

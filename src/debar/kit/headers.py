@@ -10,7 +10,7 @@ from msgspec import Struct
 
 _LONGEST = 200
 _SPLIT_CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = re.compile(r"[a-z0-9\u4e00-\u9fff]+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SEVERAL = re.compile(r"\s+[-–—]\s+|[/|\n]")
 _ELISION = re.compile(r"\b[ldn]['’]", re.IGNORECASE)

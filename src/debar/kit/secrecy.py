@@ -20,7 +20,7 @@ _TOGETHER = re.compile(
     r"|(?:admin|user|root|web|http|rtsp|onvif|login|camera|cam|device|hardware|host|site)(?:pass|pwd)$"
     r"|(?:api|private|shared|secret|access|encryption|wpa|wpa2|wifi|network|stream|ssh)keys?$"
     r"|cle(?:api|privee|partagee|secrete|dacces|dechiffrement|wpa|wifi|reseau)"
-    r"|(?:verification|security|unlock|access|door)code|codede?(?:verification|securite|acces|porte)"
+    r"|(?:verification|security|unlock|access|door)code|codede?(?:verification|securite|acces|porte)|密码|口令|验证码"
     r"|(?:snmp|ro|rw|read|write)community|communautesnmp|jeton(?:api|dacces)|^identifiantsdeconnexion$"
 )
 _LOGIN_IN_URL = re.compile(r"(://)[^\s/?#\"'<>@]{0,256}(?:@[^\s/?#\"'<>@]{0,256}){0,8}@")

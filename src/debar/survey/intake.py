@@ -16,7 +16,16 @@ from debar.identify.evidence import Sighting
 from debar.kit.canon import digest_stream
 from debar.kit.errors import BadData, Problem, reading
 from debar.kit.sheets import scrub
-from debar.survey.importers import HEAD, INSIDE, Dropped, Importer, Note, SourceFile, choose
+from debar.survey.importers import (
+    HEAD,
+    INSIDE,
+    WORKBOOK,
+    Dropped,
+    Importer,
+    Note,
+    SourceFile,
+    choose,
+)
 from debar.survey.packed import Limits, Refused, copy, is_archive, is_gzip, members, too_large, unpacked
 from debar.survey.spool import Spool
 from debar.survey.walk import files
@@ -35,6 +44,7 @@ MOST_TOLD = 100_000
 USUAL = Limits()
 
 _TELL_EVERY = 5000
+_PACKED = b"PK\x03\x04"
 _BLANK = b"\0 \t\r\n\xff\xfe\xef\xbb\xbf"
 
 
@@ -150,6 +160,8 @@ class _Intake:
     def _importer(self, original: Any, name: str) -> Importer:
         original.seek(0)
         head = original.read(HEAD)
+        if head.startswith(_PACKED):
+            head += original.read(WORKBOOK - HEAD)
         if not head.strip(_BLANK):
             raise Refused("the file is empty.", "Export it again, and check that the export ran to its end.")
         if not self._asked.format and (is_gzip(head) or is_archive(original)):

@@ -3,7 +3,8 @@
 Fields: `sadp.answered` (`ProbeMatch`; only where it describes a device), `sadp.model`, `sadp.serial`,
 `sadp.mac`, `sadp.firmware`, `sadp.dsp`, `sadp.type`, `sadp.oem`, `sadp.oem-code`, `sadp.oem-detail` (0: an
 old device, 1: the maker's own line, else the customer for whom it was made), `sadp.activated`,
-`sadp.channels` (digital ones), `sadp.port` (of the SDK). Plain: address, mac, serial, model, firmware.
+`sadp.channels` (digital ones), `sadp.port` (of the SDK), `sadp.hik-connect` (is it joined to the cloud?).
+Plain: address, mac, serial, model, firmware.
 Real answers leave fields out, write `flase`, and put dashes into the MAC.
 """
 
@@ -28,6 +29,7 @@ _FIELDS = {
     "activated": "sadp.activated",
     "digitalchannelnum": "sadp.channels",
     "commandport": "sadp.port",
+    "hcplatformenable": "sadp.hik-connect",
 }
 _DEVICE = ("devicesn", "devicedescription", "mac", "softwareversion")
 

@@ -24,6 +24,8 @@ from debar.kit.words import Both
 
 HEAD = 64 << 10
 """So many bytes of a file `sniffs` is shown."""
+WORKBOOK = 4 << 20
+"""A workbook of no more bytes is shown to `sniffs` whole: its headers may lie anywhere in it."""
 
 
 class SourceFile(Struct, frozen=True):
@@ -67,7 +69,10 @@ class Importer(Protocol):
     """The format in words."""
 
     def sniffs(self, head: bytes, name: str) -> bool:
-        """Is this such a file? Decided by its first bytes (at most `HEAD`); the name is only a hint."""
+        """Is this such a file? Decided by its first bytes (at most `HEAD`); the name is only a hint.
+
+        `head` is the whole file where that is a workbook of at most `WORKBOOK` bytes.
+        """
 
     def read(self, stream: BinaryIO, source: SourceFile) -> Iterator[Sighting | Problem]:
         """What the file says, and which rows could not be read, in the order of the file.
