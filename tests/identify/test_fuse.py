@@ -40,7 +40,10 @@ GRAPH = Graph(
         *[entity(name, "company") for name in ("acme", "bolt", "cog", "acme-sub")],
         *[
             entity(f"brand-{name}", "brand")
-            for name in ("acme", "own", "dated", "undated", "many", "ended", "low", "house")
+            for name in (
+                *("acme", "own", "dated", "undated", "many", "ended", "low", "house"),
+                *("dated-and-undated", "dated-twice", "alleged-and-undated", "sold-house"),
+            )
         ],
     ],
     [
@@ -55,6 +58,17 @@ GRAPH = Graph(
         link("makes-for", "acme", "brand-low", ("2018-01-01", None), "low"),
         link("brand-of", "acme", "brand-house"),
         link("brand-of", "acme-sub", "brand-house", confidence="medium"),
+        link("makes-for", "acme", "brand-dated-and-undated", ("2018-01-01", "2022-01-01")),
+        link("makes-for", "bolt", "brand-dated-and-undated"),
+        link("makes-for", "acme", "brand-dated-twice", ("2018-01-01", None)),
+        link("makes-for", "bolt", "brand-dated-twice", ("2018-01-01", None)),
+        link("makes-for", "acme", "brand-alleged-and-undated", ("2018-01-01", None), "low"),
+        link("makes-for", "bolt", "brand-alleged-and-undated"),
+        link("owns", "acme", "cog", ("2018-01-01", "2022-01-01")),
+        link("brand-of", "cog", "brand-sold-house"),
+        link("makes-for", "acme", "brand-sold-house", ("2018-01-01", "2022-01-01")),
+        link("makes-for", "acme", "brand-sold-house", ("2022-01-01", None), "low"),
+        link("makes-for", "bolt", "brand-sold-house"),
     ],
 )
 
@@ -123,6 +137,14 @@ def test_the_grade_of_a_maker_follows_from_its_grounds(claims: list[Claim], make
         ("ended", date(2020, 1, 1), "acme probable", "acme strong"),
         ("low", DAY, "acme probable", "acme probable"),
         ("house", DAY, "acme strong", "acme strong"),
+        ("dated-and-undated", date(2020, 1, 1), "acme probable", "acme strong"),
+        ("dated-and-undated", date(2017, 1, 1), "bolt lead", "bolt lead"),
+        ("dated-and-undated", DAY, "bolt lead", "bolt lead"),
+        ("dated-and-undated", None, "acme lead", "acme lead"),
+        ("dated-twice", DAY, "acme lead", "acme lead"),
+        ("alleged-and-undated", DAY, "acme lead", "acme lead"),
+        ("sold-house", date(2020, 1, 1), "acme probable", "acme strong"),
+        ("sold-house", DAY, "acme lead", "acme lead"),
         ("unheard-of", DAY, None, None),
     ],
 )
@@ -133,6 +155,14 @@ def test_what_a_badge_says_of_its_maker_depends_on_the_relation(
 
     assert grades(of(badge, on=on))[1] == one
     assert grades(of(badge, claim(f"brand={brand}", "badge", "g"), on=on))[1] == two
+
+
+def test_a_dated_relation_outweighs_an_undated_one_without_hiding_it() -> None:
+    identity = of(claim("brand=dated-and-undated", "legal-name"), on=date(2020, 1, 1))
+
+    chances = {each.id: each.p for each in identity.makers}
+    assert chances["acme"] > 2 * chances["bolt"] > 0
+    assert [c.text for c in identity.against] == ["maker=bolt"]
 
 
 def test_an_ended_relation_speaks_against_its_maker() -> None:
@@ -206,7 +236,7 @@ ABOUT: st.SearchStrategy[About] = st.sampled_from(["maker", "brand", "model", "k
 CLAIMS = st.builds(
     Claim,
     about=ABOUT,
-    value=st.sampled_from(["acme", "bolt", "own", "brand-dated", "undated", "many", "ended"]),
+    value=st.sampled_from(["acme", "bolt", "own", "brand-dated", "undated", "many", "ended", "sold-house"]),
     ground=st.sampled_from(["legal-name", "badge", "model", "mac", "hint"]),
     weight=st.floats(-4, 5).map(lambda w: round(w, 2)),
     quote=st.sampled_from(["a", "b"]),
@@ -240,6 +270,7 @@ def test_chances_add_up_and_no_claim_is_lost(claims: list[Claim], on: date | Non
     identity = of(*claims, on=on)
     asked = {structs.replace(c, value=c.value.removeprefix("brand-")) for c in claims if c.about == "brand"}
 
-    assert identity.makers == () or abs(sum(each.p for each in identity.makers) - 1) < 0.001
+    assert identity.makers == () or abs(sum(each.p for each in identity.makers) - 1) < 1e-9
+    assert all(0 <= each.p <= 1 for each in identity.makers)
     assert asked <= {*identity.grounds, *identity.against}
     assert all(c.weight > 0 for c in identity.grounds)

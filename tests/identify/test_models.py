@@ -55,7 +55,8 @@ def test_a_prefix_alone_is_nothing(text: str) -> None:
 
 def test_a_line_that_other_makers_use_too_is_not_sole() -> None:
     assert [(m.maker, m.sole) for m in MODELS.read("SD49425ZB-A")] == [("dahua", False)]
-    assert [(m.brand, m.sole) for m in MODELS.read("E891AB")] == [("brand-lorex", False)]
+    assert [(m.brand, m.sole) for m in MODELS.read("LNE8950AB")] == [("brand-lorex", False)]
+    assert [(m.brand, m.sole) for m in MODELS.read("E891AB")] == [("brand-lorex", True)]
 
 
 def test_model_numbers_are_found_in_running_text() -> None:

@@ -122,7 +122,8 @@ def _chances(scores: Mapping[str, float]) -> list[tuple[str, float]]:
     total = math.fsum(odds.values())
     found = [(value, round(each / total, _DIGITS)) for value, each in odds.items()]
     found.sort(key=lambda item: (-item[1], item[0]))
-    return found
+    (first, p), *others = found  # what rounding took or gave, so that they add up to 1
+    return [(first, round(p + 1 - math.fsum(each for _, each in found), _DIGITS)), *others]
 
 
 def _best(

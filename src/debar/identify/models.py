@@ -15,7 +15,7 @@ from debar.kit import pack
 from debar.kit.errors import BadData
 
 _TAIL = r"[0-9A-Z]*(?:[-‐‑–/+.&][0-9A-Z]+|(?:\([0-9A-Z]| \([0-9])[0-9A-Z.,/+×-]{0,15}\)[0-9A-Z]*)*"
-_DASH = r"[-‐‑–_ ]?"
+_DASH = r"[-‐‑– ]?"
 _FLAGS = hyperscan.HS_FLAG_UTF8 | hyperscan.HS_FLAG_CASELESS | hyperscan.HS_FLAG_SINGLEMATCH
 
 
@@ -151,8 +151,8 @@ def _apart(found: Iterable[ModelFound]) -> Iterator[ModelFound]:
 
 
 def _clean(text: str) -> str:
-    # Same length as before, so that `start` and `end` fit the text that was given.
-    return text[:MAX_TEXT].replace("\u00a0", " ")
+    # Same length as before, so that `start` and `end` fit the text that was given. File names join by `_`.
+    return text[:MAX_TEXT].replace("\u00a0", " ").replace("_", " ")
 
 
 def _any(heads: Iterable[str]) -> str:

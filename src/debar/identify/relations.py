@@ -15,6 +15,7 @@ _BADGES = ("lineage", "legal-name", "badge", "model", "mac")
 _WORTH = {"high": 2.0, "medium": 1.5, "low": 0.6}
 _OWN = 3.0
 _LEAD = 0.5
+_OUTWEIGHED = 0.1
 _ENDED = -1.5
 _SCOPED = 0.75
 
@@ -28,7 +29,7 @@ class Relation(Struct, frozen=True):
     firm: bool
     """Taken, dated, and of medium confidence or better?"""
     alone: bool
-    """Taken: the only maker of the brand, and holding on the day where a day is asked for?"""
+    """Taken: the only maker that dates leave, and holding on the day where a day is asked for?"""
     fields: frozenset[str]
     """From which fields the badge was read."""
     plain: bool
@@ -81,29 +82,34 @@ def _of_badge(badge: _Badge, made: Iterable[MadeBy], graph: Graph, on: date | No
     by_maker: dict[str, MadeBy] = {}
     for one in made:  # what holds on the day comes first
         by_maker.setdefault(one.maker, one)
-    possible = [one for one in by_maker.values() if not _ended(one)]
-    only = possible[0] if _one_house(possible, graph) else None
+    possible = _heaviest([one for one in by_maker.values() if not _ended(one)])
+    taken = possible[0] if _one_house(possible, graph, on) and _stands(possible[0], on) else None
+    other = _OUTWEIGHED if taken else _LEAD
     for one in by_maker.values():
-        taken = one is only and (one.own or on is None or one.holds is True)
         yield Relation(
             maker=one.maker,
             own=one.own,
-            firm=taken and _dated(one, on) and one.link.confidence != "low",
-            alone=taken,
+            firm=one is taken and _dated(one, on) and one.link.confidence != "low",
+            alone=one is taken,
             fields=badge.fields,
             plain=any(c.ground == "legal-name" for c in badge.read),
-            claim=_claim(one, badge, taken=taken),
+            claim=_claim(one, badge, _ENDED if _ended(one) else _worth(one) if one is taken else other),
         )
 
 
-def _claim(one: MadeBy, badge: _Badge, *, taken: bool) -> Claim:
-    weight = round(badge.p * _worth(one, taken=taken), 4)
+def _claim(one: MadeBy, badge: _Badge, worth: float) -> Claim:
+    weight = round(badge.p * worth, 4)
     said = f"{one.maker} {one.link.kind} {one.brand}"
     return Claim("maker", one.maker, "relation", weight, badge.best.quote, badge.best.field, said)
 
 
 def _ended(one: MadeBy) -> bool:
     return one.holds is False
+
+
+def _stands(one: MadeBy, on: date | None) -> bool:
+    """May it be relied on? Where a day is asked for, only an own brand needs no date."""
+    return one.own or on is None or one.holds is True
 
 
 def _dated(one: MadeBy, on: date | None) -> bool:
@@ -114,20 +120,31 @@ def _dated(one: MadeBy, on: date | None) -> bool:
     return one.holds is True if on else bool((span.since or one.link.attested) and not span.until)
 
 
-def _worth(one: MadeBy, taken: bool) -> float:
-    if _ended(one):
-        return _ENDED
-    if not taken:
-        return _LEAD
+def _worth(one: MadeBy) -> float:
+    """What the link adds where its maker is taken."""
     if one.own:
         return _OWN
     return _WORTH[one.link.confidence] * (_SCOPED if one.link.scope else 1.0)
 
 
-def _one_house(made: Sequence[MadeBy], graph: Graph) -> bool:
-    """Are they one maker, or makers of whom the first holds the others?"""
+def _heaviest(possible: Sequence[MadeBy]) -> Sequence[MadeBy]:
+    """Those whose dates say that they hold, and own brands, where there are such dates; else all.
+
+    That somebody made something for the brand, nobody knows when, does not dispute a dated link.
+    """
+    if not any(_sure(one) for one in possible):
+        return possible
+    return [one for one in possible if one.own or _sure(one)]
+
+
+def _sure(one: MadeBy) -> bool:
+    return not one.own and one.holds is True and one.link.confidence != "low"
+
+
+def _one_house(made: Sequence[MadeBy], graph: Graph, on: date | None) -> bool:
+    """Are they one maker, or makers of whom the first holds the others on that day?"""
     if not made:
         return False
     head = made[0].maker
-    held = {head, *(holding.owned for holding in graph.owned_by(head))}
+    held = {head, *(each.owned for each in graph.owned_by(head, on) if each.holds is not False)}
     return all(one.maker in held for one in made)
