@@ -82,6 +82,8 @@ FACTS: tuple[str, ...] = (
     "driver",
     "acquired",
     "supplier",
+    "switch-port",
+    "vlan",
 )
 """Plain fields that any importer may give, whatever its format calls them."""
 
