@@ -37,7 +37,7 @@ _BEGINNERS = ("port", "device")
 _KINDS = (
     (frozenset({"t", "telephone", "phone"}), "phone"),
     (frozenset({"w", "wlan", "wlanaccesspoint", "transbridge"}), "access-point"),
-    (frozenset({"b", "bridge", "switch", "s", "customerbridge"}), "switch"),
+    (frozenset({"b", "bridge", "switch", "customerbridge"}), "switch"),
     (frozenset({"r", "router"}), "router"),
 )
 

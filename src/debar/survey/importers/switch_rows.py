@@ -8,7 +8,7 @@ port that is a bare number is found by its column.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct, structs
 
@@ -88,15 +88,15 @@ def row(text: str, columns: Sequence[str] = ()) -> Entry | None:
 class Ports:
     """What stands behind each port of each switch in a file."""
 
-    def __init__(self, entries: Sequence[Entry], neighbours: Iterable[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], neighbours: Sequence[Entry]) -> None:
         behind: dict[tuple[str, str], set[str]] = {}
         for entry in entries:
             if entry.port:
                 behind.setdefault(_key(entry), set()).add(entry.facts["mac"])
+        self._names = {_key(each): each.port for each in (*neighbours, *entries)}
         self._links = {key for key, macs in behind.items() if len(macs) > CROWD}
         self._links |= {_key(entry) for entry in entries if _LINK.match(entry.port)}
         self._links |= {_key(each) for each in neighbours if each.link and each.port}
-        self._behind = behind
 
     def place(self, entry: Entry) -> str | None:
         """Switch and port at which a thing is plugged in; None where that is not known.
@@ -108,11 +108,8 @@ class Ports:
         return f"{entry.switch} {entry.port}".strip()
 
     def links(self) -> list[str]:
-        """The ports that lead to other switches, each with how many addresses stand behind it."""
-        return [
-            f"{switch} {port} ({len(self._behind.get((switch, port), ()))} addresses)"
-            for switch, port in sorted(self._links)
-        ]
+        """The ports that lead to other switches, by switch and port."""
+        return [f"{key[0]} {self._names[key]}" for key in sorted(self._links)]
 
 
 def _key(entry: Entry) -> tuple[str, str]:

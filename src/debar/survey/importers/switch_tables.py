@@ -6,6 +6,7 @@ prompts. Only rows of these tables are read; of all else, a running configuratio
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import BinaryIO
@@ -31,12 +32,14 @@ LABEL = Both(
 MOST = 500_000
 """Rows of one file that are kept."""
 _SNIFFED = 600
+_DATA = re.compile(r"\s*(?:\{|\[\s*(?:[{\[\"\d]|$)|<[?!])")
+"""How JSON and XML begin."""
 
 
 def sniffs(head: bytes, name: str) -> bool:  # noqa: ARG001  the seam names it
     """Does one of the tables stand in the first lines, with a row or a neighbour in it?"""
     first = first_lines(head, _SNIFFED)
-    if (first and first[0].lstrip()[:1] in ("{", "[")) or "<?xml" in "".join(first[:1]):
+    if not first or _DATA.match(first[0]):
         return False
     screen, neighbours = Screen(), Neighbours()
     for number, line in enumerate(first):
@@ -96,7 +99,7 @@ def _tell(ports: Ports, left: int, source: SourceFile) -> Iterator[Problem]:
         yield Note(
             source.name,
             None,
-            f"{shown}: taken for links to other switches, not for the place of what stands behind them.",
+            f"taken for links to other switches, not for the place of what stands behind them: {shown}.",
         )
     if source.seen is None:
         yield Note(source.name, None, "it says no day on which it was so.", "Give --seen with that day.")
