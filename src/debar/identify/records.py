@@ -39,11 +39,16 @@ def read(stream: BinaryIO, name: str) -> Iterator[tuple[int, Record | Problem]]:
     A line that cannot be used is a Problem, and reading goes on; `name` is what it calls the file.
     Only `id`, `protocol`, `raw` or `raw_b64`, and `device` are read.
     """
-    for number, line in _lines(_plain(stream), name):
+    for number, line in lines(stream, name):
         if isinstance(line, Problem):
             yield number, line
         elif line.strip():
             yield number, _record(line, name, number)
+
+
+def lines(stream: BinaryIO, name: str) -> Iterator[tuple[int, bytes | Problem]]:
+    """Number and bytes of each line, plain or gzipped; a Problem for one that is too long or broken off."""
+    return _lines(_plain(stream), name)
 
 
 def shown(identity: Identity) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def sniffs(head: bytes, name: str) -> bool:
 def read(stream: BinaryIO, source: SourceFile) -> Iterator[Sighting | Problem]:
     """Each row as one thing. Cells that cannot be used are told, the rest of their row is kept."""
     serials: dict[str, int] = {}
-    for row in tabular.read(stream, source, COLUMNS, _refusal):
+    for row in tabular.read(stream, source, COLUMNS, refuse=_refusal):
         if isinstance(row, Problem):
             yield row
         else:

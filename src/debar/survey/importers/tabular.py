@@ -68,11 +68,17 @@ Refuse = Callable[[set[str], Sequence[str]], tuple[str, str] | None]
 
 
 def read(
-    stream: BinaryIO, source: SourceFile, columns: Columns, refuse: Refuse | None = None
+    stream: BinaryIO,
+    source: SourceFile,
+    columns: Columns,
+    *,
+    refuse: Refuse | None = None,
+    keep_others: bool = True,
 ) -> Iterator[Cells | Problem]:
     """The rows of a table, and what is to be known of its columns, once for each.
 
-    Rows under a header that `refuse` finds wrong are left out.
+    Rows under a header that `refuse` finds wrong are left out. `keep_others`: keep the columns that
+    no field is known for; where a format is known, those are of no use.
     """
     headers: dict[tuple[str | None, tuple[str, ...]], Header] = {}
     told: set[str] = set()
@@ -83,7 +89,7 @@ def read(
         place = source.name if row.sheet is None else f"{source.name}!{row.sheet}"
         key = row.sheet, tuple(row.cells)
         if key not in headers:
-            headers[key] = _header(key[1], columns, refuse)
+            headers[key] = _header(key[1], columns, refuse, MOST_OTHERS if keep_others else 0)
             yield from _tell(headers[key], place, row.number, told)
         if headers[key].refused is None:
             yield from _row(row, headers[key], place, told)
@@ -101,7 +107,7 @@ def labels(head: bytes) -> frozenset[str]:
     return frozenset(map(values.folded, next((row.cells for row in found if isinstance(row, Row)), ())))
 
 
-def _header(headers: Sequence[str], columns: Columns, refuse: Refuse | None) -> Header:
+def _header(headers: Sequence[str], columns: Columns, refuse: Refuse | None, most: int) -> Header:
     """Map the headers; secrets first, so that nothing else looks at them."""
     secret = sheets.secret_columns(headers)
     open_ones = [header for header in headers if header not in secret]
@@ -112,10 +118,10 @@ def _header(headers: Sequence[str], columns: Columns, refuse: Refuse | None) -> 
     others = [header for header in unknown if header not in persons]
     return Header(
         fields=fields,
-        others={header: f"other.{values.folded(header)[:60]}" for header in others[:MOST_OTHERS]},
+        others={header: f"other.{values.folded(header)[:60]}" for header in others[:most]},
         secret=tuple(secret),
         people=tuple(persons),
-        uncounted=tuple(others[MOST_OTHERS:]),
+        uncounted=tuple(others[most:]),
         refused=refuse(set(fields.values()), headers) if refuse else None,
     )
 
@@ -133,12 +139,15 @@ def _tell(header: Header, place: str, number: int, told: set[str]) -> Iterator[P
             if column not in told:
                 told.add(column)
                 yield Dropped(place, None, f"the column {column!r} {what}", column=column)
-    others = [column for column in (*header.others, *header.uncounted) if column not in told]
-    if others and header.refused is None:
-        told.update(others)
-        yield Note(place, None, f"no field is known for {_list(others)}: kept, but not used to identify.")
-    if lost := [column for column in header.uncounted if column in others]:
-        yield Note(place, None, f"more than {MOST_OTHERS} such columns: not kept: {_list(lost)}.")
+    if header.refused is not None:
+        return
+    kept, lost = ([c for c in columns if c not in told] for columns in (header.others, header.uncounted))
+    told.update(kept, lost)
+    if kept:
+        yield Note(place, None, f"no field is known for {_list(kept)}: kept, but not used to identify.")
+    if lost:
+        many = f"more than {MOST_OTHERS} such columns: " if header.others else ""
+        yield Note(place, None, f"{many}not kept: {_list(lost)}.")
 
 
 def _list(columns: Sequence[str]) -> str:
