@@ -33,7 +33,8 @@ def test_who_makes_for_whom_rests_on_a_source_that_a_reader_can_open() -> None:
 def test_a_relabel_of_low_confidence_is_told_as_an_allegation() -> None:
     low = [link for link in GRAPH.links if link.kind == "makes-for" and link.confidence == "low"]
 
-    assert [link.tail for link in low if not (link.note or "").startswith("Alleged by")] == []
+    assert [x.tail for x in low if not (x.note and x.note.en.startswith("Alleged by"))] == []
+    assert [x.tail for x in low if not (x.note and x.note.fr.startswith("Allégué par"))] == []
 
 
 def test_no_fact_is_recorded_after_the_edition_was_made() -> None:

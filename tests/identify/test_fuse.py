@@ -14,6 +14,7 @@ from debar.entities.model import Confidence, Entity, EntityKind, Link, LinkKind,
 from debar.identify.evidence import About, Claim, Ground, Identity
 from debar.identify.fuse import fuse
 from debar.kit.times import Partial, RoughSpan
+from debar.kit.words import Both
 
 DAY = date(2026, 11, 23)
 SEEN = Partial.parse("2026-11-23")
@@ -32,7 +33,8 @@ def link(
     scope: str | None = None,
 ) -> Link:
     since, until = (Partial.parse(day) if day else None for day in span)
-    return Link(kind, head, tail, SEEN, span=RoughSpan(since, until), confidence=confidence, scope=scope)
+    covers = Both(scope, scope) if scope else None
+    return Link(kind, head, tail, SEEN, span=RoughSpan(since, until), confidence=confidence, scope=covers)
 
 
 GRAPH = Graph(

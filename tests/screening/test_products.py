@@ -12,6 +12,7 @@ from debar.entities.model import Entity, EntityKind, Link, Names
 from debar.identify.models import Grammar, GrammarFile, Models
 from debar.kit.errors import BadData
 from debar.kit.times import Partial, RoughSpan
+from debar.kit.words import Both
 from debar.screening import words
 from debar.screening.naming import Name, names
 from debar.screening.offers import Makers
@@ -55,13 +56,19 @@ GRAPH = Graph(
             recorded=RECORDED,
             span=RoughSpan(since=Partial(2020), until=Partial(2026, 6)),
         ),
-        Link(kind="makes-for", head="acme", tail="doors", recorded=RECORDED, scope="doorbells"),
+        Link(
+            kind="makes-for",
+            head="acme",
+            tail="doors",
+            recorded=RECORDED,
+            scope=Both("doorbells", "sonnettes"),
+        ),
         Link(
             kind="makes-for",
             head="acme",
             tail="numbered",
             recorded=RECORDED,
-            scope="models NV100 and NV200 only",
+            scope=Both("models NV100 and NV200 only", "modèles NV100 et NV200 seulement"),
         ),
     ],
 )

@@ -138,14 +138,14 @@ def _flat(relations: Sequence[Relation], of: str, depth: int = 1) -> Iterator[sh
             "kind": relation.entity.kind,
             "link": link.kind,
             "share": link.share,
-            "scope": link.scope,
+            "scope": link.scope and link.scope.en,
             "since": link.span.since,
             "until": link.span.until,
             "attested": link.attested,
             "holds": relation.holds,
             "confidence": link.confidence,
             "basis": link.basis,
-            "note": link.note,
+            "note": link.note and link.note.en,
             "sources": list(link.sources),
         }
         yield from _flat(relation.below, relation.entity.id, depth + 1)
@@ -181,8 +181,8 @@ def _said(relation: Relation, day: date) -> str:
     first += ["controls"] if link.kind == "controls" else []
     first += [f"{link.share:g} %"] if link.share is not None else []
     lines = [", ".join(first), f"{_dates(relation, day)}; {link.confidence} confidence"]
-    lines += [f"covers: {link.scope}"] if link.scope else []
-    lines += [link.note] if link.note else []
+    lines += [f"covers: {link.scope.en}"] if link.scope else []
+    lines += [link.note.en] if link.note else []
     lines += [f"source: {_source(source)}" for source in link.sources]
     return "\n".join(lines)
 

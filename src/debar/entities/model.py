@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from debar.kit.times import Partial, RoughSpan
+from debar.kit.words import Both
 
 EntityKind = Literal["company", "brand", "government-body", "person"]
 LinkKind = Literal["owns", "controls", "brand-of", "makes-for", "component-in", "formerly"]
@@ -92,11 +93,11 @@ class Link(Struct, frozen=True, forbid_unknown_fields=True):
     """Does a source say that it has ended, but not when? It then says nothing about a day."""
     share: float | None = None
     """Percent of ownership, 0 to 100."""
-    scope: str | None = None
+    scope: Both | None = None
     """The product line meant, in words; None means no limit was stated."""
     confidence: Confidence = "medium"
     basis: Basis | None = None
-    note: str | None = None
+    note: Both | None = None
     sources: tuple[Source, ...] = ()
 
     def holds(self, day: date) -> bool | None:

@@ -30,6 +30,7 @@ _NUMBER = Both(
 )
 _SHARED = Both("Other makers use such numbers too.", "D'autres fabricants utilisent aussi de tels numéros.")
 _OWN = Both("{brand} is a brand of {who}.", "{brand} est une marque de {who}.")
+_WITHIN = Both(" ({scope})", " ({scope})")
 _BUILT = Both(
     "{who} makes things that are sold as {brand}{scope}; the relation held on {on}.",
     "{who} fabrique des articles vendus sous la marque {brand}{scope}; la relation existait le {on}.",
@@ -95,15 +96,17 @@ class Makers:
         """The relations that may explain the badge: not over on that day, and for such a thing."""
         for made in self.graph.makers_of(entity, self.on, self.known):
             own = made.own and made.maker in mention.entities
-            if made.holds is not False and not own and self._meant(made.link.scope or "", reading):
+            if made.holds is not False and not own and self._meant(made.link.scope, reading):
                 yield made
 
-    def _meant(self, scope: str, reading: Reading) -> bool:
+    def _meant(self, scope: Both | None, reading: Reading) -> bool:
         """May the scope of a relation mean this thing? It names kinds, or else model numbers, or neither."""
-        kinds = self.kinds(scope) & VIDEO
+        if scope is None:
+            return True
+        kinds = self.kinds(scope.en) & VIDEO
         if kinds:
             return reading.kind not in VIDEO or reading.kind in kinds
-        numbers = numbers_in(scope)
+        numbers = numbers_in(scope.en)
         return not numbers or not numbers.isdisjoint(reading.numbers)
 
     def _number(self, mention: Mention, model: ModelMatch) -> Offer:
@@ -137,7 +140,7 @@ class Makers:
     def _badged(self, mention: Mention, kind: str | None, made: MadeBy, brand: str) -> Offer:
         """A badge, and who is known to make what bears it."""
         told = _OWN if made.own else _BUILT if made.holds else _UNDATED
-        scope = f" ({made.link.scope})" if made.link.scope else ""
+        scope = _WITHIN.fill(scope=made.link.scope) if made.link.scope else ""
         says = told.fill(who=self.label(made.maker), brand=self.label(brand), scope=scope, on=self.on)
         cites = tuple(source.title for source in made.link.sources)
         item = Item(
