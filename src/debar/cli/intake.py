@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, Any
 
@@ -37,6 +38,9 @@ def intake(
     ] = "",
     site: Annotated[str, typer.Option(help="The site that all of it is about, whatever the files say.")] = "",
     network: Annotated[str, typer.Option(help="The network that all of it is about.")] = "",
+    seen: Annotated[
+        str, typer.Option(help="The day on which it was so, for what the files give no day for.")
+    ] = "",
     again: Annotated[
         bool, typer.Option("--again", help="Take in what was dropped before, for instance with another site.")
     ] = False,
@@ -48,9 +52,10 @@ def intake(
     format: FormatOption = Format.table,
 ) -> None:
     """Take in any file or folder that we can read."""
+    at = _instant(seen)
     with _Told(problems) as told, _opened(workspace, dry_run) as kept:
         desk = _Desk(kept, told, again)
-        brought = [row for path in paths for row in desk.bring(path, forced, site, network)]
+        brought = [row for path in paths for row in desk.bring(path, forced, site, network, at)]
         finished = desk.finished(brought)
         if format is Format.table:
             finished = [
@@ -59,6 +64,14 @@ def intake(
         rows(finished, format, _COLUMNS)
         told.sum_up()
     raise typer.Exit(_code(brought, told))
+
+
+def _instant(day: str) -> datetime | None:
+    """The beginning of the day that `--seen` names, in UTC; None where it names none. Raises BadData."""
+    from debar.cli import asked
+
+    found = asked.day(day, "--seen")
+    return datetime.combine(found, time(), UTC) if found else None
 
 
 def _opened(folder: str, dry_run: bool) -> Any:
@@ -81,7 +94,9 @@ class _Desk:
     def __init__(self, workspace: Workspace | None, told: _Told, again: bool) -> None:
         self._workspace, self._told, self._again = workspace, told, again
 
-    def bring(self, path: Path, forced: str, site: str, network: str) -> Iterator[dict[str, Any]]:
+    def bring(
+        self, path: Path, forced: str, site: str, network: str, seen: datetime | None
+    ) -> Iterator[dict[str, Any]]:
         """A row for each source at a path; problems are told as they come."""
         from debar.kit.errors import Problem
         from debar.survey.intake import take
@@ -92,6 +107,7 @@ class _Desk:
             forced=forced or None,
             site=at[0],
             network=at[1],
+            seen=seen,
             limits=self._limits(),
             progress=_progress,
         ):

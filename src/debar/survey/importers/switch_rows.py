@@ -146,8 +146,7 @@ def _vlan(cells: Sequence[str], columns: Sequence[str], mac: str) -> str:
         return named[0]
     if "vlan" in columns:
         place = columns.index("vlan") - columns.index("mac") + at
-        if 0 <= place < len(cells) and (found := _VLAN.fullmatch(cells[place])):
-            return found[1]
-        return ""
-    before = _VLAN.fullmatch(cells[at - 1]) if at else None
+        found = _VLAN.fullmatch(cells[place]) if 0 <= place < len(cells) else None
+        return found[1] if found else ""
+    before = _VLAN.fullmatch(cells[at - 1]) if at and not columns else None
     return before[1] if before else ""
