@@ -1,10 +1,10 @@
-"""A small XLSX workbook from the standard library alone: stored, not squeezed, so always equal."""
+"""Workbooks from the standard library alone, XLSX and ODS: stored, not squeezed, so always equal."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -12,9 +12,11 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_OPEN = "urn:oasis:names:tc:opendocument:xmlns"
+_ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
 
-def workbook(name: str, rows: Sequence[Sequence[str]]) -> bytes:
+def xlsx(name: str, rows: Sequence[Sequence[str]]) -> bytes:
     """One sheet of text cells, the first row in bold and kept in sight."""
     body = "".join(_row(at, cells) for at, cells in enumerate(rows, 1))
     members = {
@@ -49,12 +51,43 @@ def workbook(name: str, rows: Sequence[Sequence[str]]) -> bytes:
             f"<sheetData>{body}</sheetData></worksheet>"
         ),
     }
+    return packed({path: (_XML + text).encode() for path, text in members.items()})
+
+
+def ods(sheets: Mapping[str, Sequence[Sequence[str]]]) -> bytes:
+    """Sheets of text cells by name, as an office suite with open formats saves them."""
+    tables = "".join(
+        f"<table:table table:name={quoteattr(name)}>{''.join(map(_open_row, rows))}</table:table>"
+        for name, rows in sheets.items()
+    )
+    content = (
+        f'{_XML}<office:document-content xmlns:office="{_OPEN}:office:1.0" xmlns:table="{_OPEN}:table:1.0" '
+        f'xmlns:text="{_OPEN}:text:1.0" office:version="1.2"><office:body><office:spreadsheet>{tables}'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    manifest = (
+        f'{_XML}<manifest:manifest xmlns:manifest="{_OPEN}:manifest:1.0" manifest:version="1.2">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{_ODS}"/>'
+        '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
+        "</manifest:manifest>"
+    )
+    return packed(
+        {
+            "mimetype": _ODS.encode(),
+            "content.xml": content.encode(),
+            "META-INF/manifest.xml": manifest.encode(),
+        }
+    )
+
+
+def packed(members: Mapping[str, bytes]) -> bytes:
+    """An archive of files, by their paths in it."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_STORED) as archive:
-        for path, text in members.items():
+        for path, content in members.items():
             member = zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0))
             member.create_system = 3
-            archive.writestr(member, _XML + text)
+            archive.writestr(member, content)
     return data.getvalue()
 
 
@@ -66,6 +99,16 @@ def _row(at: int, cells: Sequence[str]) -> str:
         if text
     )
     return f'<row r="{at}">{inner}</row>'
+
+
+def _open_row(cells: Sequence[str]) -> str:
+    inner = "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{escape(text)}</text:p></table:table-cell>'
+        if text
+        else "<table:table-cell/>"
+        for text in cells
+    )
+    return f"<table:table-row>{inner}</table:table-row>"
 
 
 def _relations(*targets: tuple[str, str]) -> str:

@@ -1,0 +1,1 @@
+"""The purchase lines of the example estate."""

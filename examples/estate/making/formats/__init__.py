@@ -1,0 +1,1 @@
+"""The forms in which people hold such things, as bytes: one format a module."""
