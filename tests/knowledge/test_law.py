@@ -45,9 +45,15 @@ def judged(measure: Measure, case: Case, *answers: Answer) -> Judgement:
         law=Registry([measure]),
         graph=GRAPH,
         known=case.known,
-        answers=answers,
+        answers=[*answers, *said(measure, case)],
         all=True,
     )
+
+
+def said(measure: Measure, case: Case) -> list[Answer]:
+    """The answers that a case takes as given."""
+    given = [(name, True) for name in case.yes] + [(name, False) for name in case.no]
+    return [Answer(f"{measure.id}/{name}", yes=yes, by="Counsel", why="As read.") for name, yes in given]
 
 
 @pytest.mark.parametrize(("measure", "case"), CASES, ids=[f"{m.id}: {c.name}" for m, c in CASES])

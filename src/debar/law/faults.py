@@ -14,8 +14,8 @@ from msgspec import Struct
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from debar.kit.words import Both
+from debar.law import questions
 from debar.law.measure import Clause, Measure, Response, Running
-from debar.law.questions import SORTS
 from debar.law.running import current
 
 Place = tuple[str | int, ...]
@@ -87,7 +87,7 @@ def _clause(measure: Measure, clause: Clause, at: Place) -> Found:
         yield (*at, "targets"), f"clause {clause.id!r} names no target"
     if not measure.private and all(case.clause != clause.id for case in measure.cases):
         yield at, f"clause {clause.id!r} has no worked case that it decides. Add one under `cases`."
-    for sort in SORTS:
+    for sort in questions.SORTS:
         if getattr(clause.targets, sort) == "open" and getattr(clause.targets.asks, sort) is None:
             yield (*at, "targets", sort), f"{sort} is open but asks nothing. Add the question under `asks`."
     if targets.subject_open and targets.asks.subject is None:
@@ -160,11 +160,14 @@ def _cited(measure: Measure) -> Iterator[tuple[Place, tuple[str, ...]]]:
 def _cases(measure: Measure, entities: Container[str] | None) -> Found:
     yield from _repeated(("cases",), [case.name for case in measure.cases])
     clauses = [clause.id for clause in measure.clauses]
+    asked = [question.id for question in questions.of(measure)]
     for i, case in enumerate(measure.cases):
         named = (case.clause,) if case.clause else ()
         yield from _missing(("cases", i, "clause"), named, clauses, "clause")
         ids = (case.item.maker, case.item.brand, case.party.entity)
         yield from _missing(("cases", i), [each for each in ids if each], entities, "entity")
+        answered = [f"{measure.id}/{name}" for name in (*case.yes, *case.no)]
+        yield from _missing(("cases", i), answered, asked, "question")
 
 
 def _wrong_response(

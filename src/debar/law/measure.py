@@ -248,6 +248,10 @@ class Case(Struct, frozen=True, forbid_unknown_fields=True):
     """The clause that must decide; None: any, or none."""
     known: date | None = None
     """As known on that day; None: as known now."""
+    yes: tuple[str, ...] = ()
+    """Questions answered yes, each as `clause/name`."""
+    no: tuple[str, ...] = ()
+    """Questions answered no."""
 
 
 class CaseParty(Struct, frozen=True, forbid_unknown_fields=True):
