@@ -10,7 +10,7 @@ import pytest
 from debar.kit.canon import digest_file
 
 ESTATE = Path(__file__).parents[2] / "examples" / "estate"
-SCAN = ESTATE / "scan-keepers-hall.xml"
+SCAN = ESTATE / "keepers-hall" / "scan.xml"
 CALLS = (
     "init .",
     f"estate import {ESTATE / 'estate.yaml'} --dry-run",

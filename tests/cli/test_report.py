@@ -27,7 +27,7 @@ def workspace(tmp_path: Path) -> Path:
     folder = tmp_path / "workspace"
     with Workspace.create(folder, by="officer") as made:
         made.set_estate(load(EXAMPLE / "estate.yaml", Estate))
-        for taken in take(EXAMPLE / "walk-reef-depot.xlsx", site="reef-depot"):
+        for taken in take(EXAMPLE / "reef-depot" / "walk-reef-depot.xlsx", site="reef-depot"):
             assert isinstance(taken, Taken)
             made.take_in(taken.source, taken.sightings, len(taken.problems), taken.dropped)
     return folder
@@ -82,7 +82,7 @@ def test_purchase_lines_are_screened_and_their_bad_rows_are_told(
     code = main(["report", "json", "-w", str(workspace), "--lines", bought, "-o", str(out)])
 
     assert code == 3
-    assert json.loads(out.read_bytes())["lines"]["total"] == 199
+    assert json.loads(out.read_bytes())["lines"]["total"] == 1997
     assert "purchases.csv:43:" in capsys.readouterr().err
 
 

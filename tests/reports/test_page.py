@@ -23,10 +23,11 @@ EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "estate"
 CHROMIUM = Path("/usr/bin/chromium")
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 FILES = (
-    ("scan-keepers-hall.xml", "keepers-hall"),
-    ("registre-maison-du-gardien.csv", "keepers-hall"),
-    ("vms-lantern-quay.csv", "lantern-quay"),
-    ("walk-reef-depot.xlsx", "reef-depot"),
+    ("keepers-hall/scan.xml", "keepers-hall"),
+    ("keepers-hall/registre-maison-du-gardien.csv", "keepers-hall"),
+    ("lantern-quay/landlord-cameras.csv", "lantern-quay"),
+    ("reef-depot/walk-reef-depot.xlsx", "reef-depot"),
+    ("cap-aux-brumes", "cap-aux-brumes"),
 )
 
 

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from making.chance import number
 from making.things import Thing
 
-_KEA = "address,hwaddr,client_id,valid_lifetime,expire,subnet_id,fqdn_fwd,fqdn_rev,hostname,state,user_context,"
+_KEA = (
+    "address,hwaddr,client_id,valid_lifetime,expire,subnet_id,fqdn_fwd,fqdn_rev,hostname,state,user_context,"
     "pool_id"
+)
 _DAY = 86400
 
 
@@ -32,7 +34,7 @@ def isc(things: Sequence[Thing], *, day: str) -> bytes:
     head = (
         "# The format of this file is documented in the dhcpd.leases(5) manual page.\n"
         "# This lease file was written by isc-dhcp-4.4.1\n\n"
-        'authoring-byte-order little-endian;\n'
+        "authoring-byte-order little-endian;\n"
         'server-duid "\\000\\001\\000\\001+\\274:\\021\\002\\000^\\020\\000\\001";\n\n'
     )
     blocks = "".join(_block(thing, day, "03:12:44") + _renewed(thing, day) for thing in things)

@@ -45,7 +45,8 @@ def _host(thing: Thing) -> str:
     }
     told = "".join(f'<tag name="{tag}">{escape(text)}</tag>\n' for tag, text in tags.items() if text)
     items = "".join(map(_item, _items(thing)))
-    return f'<ReportHost name="{thing.address}"><HostProperties>\n{told}</HostProperties>\n{items}</ReportHost>\n'
+    properties = f"<HostProperties>\n{told}</HostProperties>"
+    return f'<ReportHost name="{thing.address}">{properties}\n{items}</ReportHost>\n'
 
 
 def _items(thing: Thing) -> Iterator[_Item]:

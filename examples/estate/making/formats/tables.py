@@ -155,8 +155,8 @@ def _managed(thing: Thing, channels: int) -> list[list[str]]:
     return [
         [
             thing.room if channel == 0 else f"{thing.room}, {channel + 1}", str(channel), "True",
-            "Responding", "2024-03-02 09:12:44", guid("camera", thing.id, str(channel)), "True", "False", "True", "False",
-            "False", "False", "False", "False", seen, "Unknown", *hardware,
+            "Responding", "2024-03-02 09:12:44", guid("camera", thing.id, str(channel)), "True", "False",
+            "True", "False", "False", "False", "False", "False", seen, "Unknown", *hardware,
         ]
         for channel in range(channels)
     ]  # fmt: skip
