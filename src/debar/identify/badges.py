@@ -19,6 +19,7 @@ _READS: dict[str, float] = {
     "dhip.manufacturer": 2.0,
     "dhip.vendor": 1.4,
     "onvif.manufacturer": 1.4,
+    "onvif.scope-name": 1.4,
 }
 """Field → log-odds. ONVIF's and DHIP's say what the badge's owner typed in, and say it poorly."""
 _PERSON = ("brand-claimed", "maker-claimed")

@@ -36,6 +36,7 @@ def test_a_sadp_answer_gives_its_device_and_the_plain_facts() -> None:
         ("sadp.type", "141945"),
         ("sadp.activated", "true"),
         ("sadp.port", "8000"),
+        ("sadp.hik-connect", "flase"),
         ("sadp.mac", "14:2F:FD:00:53:01"),
         ("address", "192.0.2.31"),
         ("mac", "14:2F:FD:00:53:01"),

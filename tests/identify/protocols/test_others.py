@@ -41,6 +41,16 @@ def test_a_stream_description_gives_session_and_attributes() -> None:
             b"rtsp://a:b@192.0.2.7:554/cam/realmonitor?channel=1",
             [("rtsp.path", "/cam/realmonitor?channel=1")],
         ),
+        (
+            "rtsp-path",
+            b"/user=admin_password=some_word_channel=1_stream=0.sdp?real_stream",
+            [("rtsp.path", "/user=admin_password=_channel=1_stream=0.sdp?real_stream")],
+        ),
+        (
+            "rtsp-path",
+            b"/user=admin&password=word&channel=1&stream=0.sdp",
+            [("rtsp.path", "/user=admin&password=&channel=1&stream=0.sdp")],
+        ),
         ("tls", b"subject=CN=x\nissuer=O=y", [("tls.subject", "CN=x"), ("tls.issuer", "O=y")]),
         ("snmp", b"Cisco IOS\n  Software ", [("snmp.descr", "Cisco IOS\n  Software")]),
         (
@@ -94,6 +104,23 @@ def test_a_sip_message_gives_its_agent_and_the_catalogue_in_it() -> None:
         ("sip.model", "IPC-HFW2431S"),
         ("model", "IPC-HFW2431S"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("uuid", "expected"),
+    [
+        ("00070000-7a63-11b5-8265-a41437005301", [("mac", "A4:14:37:00:53:01")]),
+        ("2419d68a-2dd2-21b2-a205-a41437005301", [("mac", "A4:14:37:00:53:01")]),
+        ("1b77a2db-c51d-44b8-bf2d-a41437005301", []),
+        ("00070000-7a63-11b5-8265-a51437005301", []),
+    ],
+)
+def test_an_endpoint_gives_its_address_only_where_its_uuid_is_built_on_one(
+    uuid: str, expected: list[tuple[str, str]]
+) -> None:
+    raw = f"<Envelope><EndpointReference><Address>urn:uuid:{uuid}</Address></EndpointReference></Envelope>"
+
+    assert fields("ws-discovery", raw.encode()) == [("onvif.endpoint", uuid), *expected]
 
 
 def test_scopes_of_onvif_are_decoded() -> None:

@@ -2,19 +2,20 @@
 
 `onvif-info` fields: `onvif.manufacturer`, `onvif.model`, `onvif.firmware`, `onvif.serial`, `onvif.hardware`.
 `onvif-soap` and `ws-discovery` add `onvif.scope` (percent codes undone), `onvif.scope-name`,
-`onvif.scope-hardware`, `onvif.path` (path and query of each address given), `onvif.namespace`, `onvif.fault`.
-Plain: model, serial, firmware, mac.
+`onvif.scope-hardware`, `onvif.path` (path and query of each address given), `onvif.endpoint` (the UUID of a
+discovery answer), `onvif.namespace`, `onvif.fault`.
+Plain: model, serial, firmware, mac (from a scope, or an endpoint's UUID that is built upon one).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 from urllib.parse import unquote_plus
 
 from debar.identify.evidence import Field
 from debar.identify.protocols.answer import Parser, facts, first, local, texts, xml
-from debar.identify.protocols.hardware import mac_in
+from debar.identify.protocols.hardware import mac_in, mac_of
 from debar.kit.errors import BadData
 
 _INFO = {
@@ -25,6 +26,13 @@ _INFO = {
     "hardwareid": "onvif.hardware",
 }
 _ADDRESSES = ("Uri", "XAddr", "XAddrs", "Address")
+_UUID = re.compile(
+    r"(?i)^(?:urn:)?(?:uuid:)?(?P<uuid>[0-9a-f]{8}-[0-9a-f]{4}-(?P<kind>[0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-"
+    r"(?P<node>[0-9a-f]{12}))$"
+)
+_BY_NODE = ("1", "2")
+"""Versions of UUID that end in a hardware address (RFC 9562); the others end in chance."""
+_GROUP = 0x01
 
 
 def _info(raw: bytes) -> Iterator[Field]:
@@ -48,7 +56,8 @@ def _said(name: str, text: str) -> Iterator[Field]:
             yield from _scope(unquote_plus(scope))
     elif name in _ADDRESSES:
         for address in text.split()[:20]:
-            yield Field("onvif.path", _path(address))
+            found = _UUID.match(address)
+            yield from _endpoint(found) if found else _address(address)
     elif name in ("Text", "Value", "faultstring"):
         yield Field("onvif.fault", text)
 
@@ -73,9 +82,15 @@ def _scope(scope: str) -> Iterator[Field]:
         yield from facts(mac=mac_in(value))
 
 
-def _path(address: Any) -> str:
-    _, found, rest = str(address).partition("://")
-    return "/" + rest.partition("/")[2] if found else ""
+def _address(address: str) -> Iterator[Field]:
+    _, found, rest = address.partition("://")
+    yield Field("onvif.path", "/" + rest.partition("/")[2] if found else "")
+
+
+def _endpoint(found: re.Match[str]) -> Iterator[Field]:
+    yield Field("onvif.endpoint", found["uuid"].lower())
+    if found["kind"] in _BY_NODE and not int(found["node"][:2], 16) & _GROUP:
+        yield from facts(mac=mac_of(found["node"]))
 
 
 PARSERS: Mapping[str, Parser] = {"onvif-info": _info, "onvif-soap": _soap, "ws-discovery": _soap}

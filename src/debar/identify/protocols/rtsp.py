@@ -1,11 +1,13 @@
 """RTSP: responses, stream descriptions (SDP), a Server header alone, a path alone.
 
 Fields: `rtsp.status`, `rtsp.server`, `rtsp.header-order`, `rtsp.auth`, `rtsp.realm`, `rtsp.session` (s=),
-`rtsp.tool` (a=tool), `rtsp.attribute` (each a= line), `rtsp.sdp` (the whole description), `rtsp.path`.
+`rtsp.tool` (a=tool), `rtsp.attribute` (each a= line), `rtsp.sdp` (the whole description), `rtsp.path` (without
+passwords).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from debar.identify.evidence import Field
@@ -13,6 +15,8 @@ from debar.identify.protocols import http
 from debar.identify.protocols.answer import Parser, text_of
 
 _ATTRIBUTES = 60
+_LOGIN = re.compile(r"(?i)([_/&?](?:password|passwd|pass|pwd))=[^/&?#]*?(?=_channel=|_stream=|[/&?#]|$)")
+"""The password that some boards want inside the path: `/user=admin_password=…_channel=1_stream=0.sdp`."""
 
 
 def _message(raw: bytes) -> Iterator[Field]:
@@ -61,7 +65,7 @@ def _path(raw: bytes) -> Iterator[Field]:
     text = text_of(raw).strip()
     if "://" in text:
         text = "/" + text.split("://", 1)[1].partition("/")[2]
-    yield Field("rtsp.path", text)
+    yield Field("rtsp.path", _LOGIN.sub(r"\1=", text))
 
 
 PARSERS: Mapping[str, Parser] = {"rtsp": _message, "rtsp-server": _server, "rtsp-path": _path}
