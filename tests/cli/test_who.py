@@ -78,17 +78,58 @@ def test_the_name_of_another_party_draws_no_tree(capsys: pytest.CaptureFixture[s
     assert printed.err.startswith("Nothing in this edition of the knowledge is called")
 
 
-def test_the_tree_shows_each_relation_with_its_dates_confidence_and_sources(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    assert main(["who", "brand-lorex", "--tree", "--on", "2020-06-01"]) == 0
+def test_the_tree_shows_how_each_relation_stands_on_the_day(capsys: pytest.CaptureFixture[str]) -> None:
+    tree = _tree(["brand-lorex", "--on", "2020-06-01"], capsys)
 
-    tree = " ".join(capsys.readouterr().out.replace("│", " ").split())
     assert "Lorex (brand-lorex), brand in CA, as of 2020-06-01" in tree
-    assert "Dahua (dahua), company in CN since 2018-02, until 2022-11-24; high confidence" in tree
-    assert "since 2022-11-24 (not on 2020-06-01); low confidence" in tree
+    assert (
+        "Dahua (dahua), company in CN held on that day; since 2018-02, until 2022-11-24, high confidence"
+        " covers: most IP cameras and recorders"
+    ) in tree
+    assert "not on that day: it had not begun; since 2022-11-24, low confidence" in tree
     assert "undated: says nothing about a day; medium confidence" in tree
+    assert "Attorney General Paxton sues Lorex" not in tree
+
+
+def test_the_tree_tells_in_french(capsys: pytest.CaptureFixture[str]) -> None:
+    tree = _tree(["hikvision", "--on", "2021-06-01", "--lang", "fr"], capsys)
+
+    assert "Hikvision (hikvision), entreprise, CN, au 2021-06-01" in tree
+    assert "possédée ou contrôlée par" in tree
+    assert (
+        "Commission de supervision et d’administration des actifs publics (sasac), organisme public" in tree
+    )
+    assert "ses autres entreprises ne sont pas affiliées pour cette seule raison" in tree
+    assert "inconnu pour ce jour-là; 38,88\u00a0%, attesté 2022, début inconnu, confiance moyenne" in tree
+    assert "vise\u00a0: recorders" not in tree
+
+
+def test_the_tree_names_its_sources_where_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    tree = _tree(["brand-lorex", "--on", "2020-06-01", "--sources"], capsys)
+
     assert "source: Attorney General Paxton sues Lorex (Texas AG / EIN, 2026-02-19)" in tree
+
+
+def test_what_has_ended_on_an_unknown_day_is_told_as_ended(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "has ended, no source says when; medium confidence" in _tree(["ADT"], capsys)
+
+
+def test_a_firm_that_was_sold_has_its_owners_each_in_his_time(capsys: pytest.CaptureFixture[str]) -> None:
+    before = {row["id"]: row["state"] for row in _owners("honor", "2020-06-01", capsys)}
+    after = {row["id"]: row["state"] for row in _owners("honor", "2021-06-01", capsys)}
+
+    assert before == {"huawei": "held", "shenzhen-zhixin": "later"}
+    assert after == {"shenzhen-zhixin": "held", "huawei": "over"}
+
+
+def test_csv_holds_scope_note_and_state_in_the_language(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["who", "lorex", "--tree", "--on", "2020-06-01", "-f", "csv", "--lang", "fr"]) == 0
+
+    read = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    dahua = next(row for row in read if (row["relation"], row["id"]) == ("made-by", "dahua"))
+    assert (dahua["state"], dahua["scope"]) == ("held", "la plupart des caméras IP et enregistreurs")
+    assert dahua["note"] == "Lorex appartenait alors à Dahua. Avant, Lorex achetait à plusieurs fabricants."
+    assert "sources" not in dahua
 
 
 def test_the_tree_goes_up_to_the_last_owner_and_down_to_the_brands(
@@ -129,6 +170,7 @@ def test_before_the_knowledge_was_recorded_nothing_was_known(capsys: pytest.Capt
         (["who", " "], "Give a name or an id to look for."),
         (["who", "eye", "--on", "yesterday"], "'yesterday' is no day: write it as 2025-06-27."),
         (["who", "eye", "--known", "2025-02-30"], "'2025-02-30' is no day"),
+        (["who", "eye", "--lang", "de"], "--lang: there is no 'de'. Known: en, fr."),
     ],
 )
 def test_wrong_use_is_told_how_to_be_right(
@@ -137,6 +179,20 @@ def test_wrong_use_is_told_how_to_be_right(
     assert main(arguments) == 2
 
     assert said in " ".join(capsys.readouterr().err.split())
+
+
+def _tree(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    """The tree as one line, without what draws it."""
+    assert main(["who", *arguments, "--tree"]) == 0
+    plain = capsys.readouterr().out
+    for drawn in "│├└─":
+        plain = plain.replace(drawn, " ")
+    return " ".join(part for part in plain.split(" ") if part.strip()).replace("\n", "")
+
+
+def _owners(name: str, day: str, capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    rows = _rows([name, "--tree", "--on", day], capsys)
+    return [row for row in rows if (row["relation"], row["depth"]) == ("owner", 1)]
 
 
 def _rows(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:

@@ -2,14 +2,16 @@
 
 from datetime import date
 
-from debar.entities.family import Relation, relations
+import pytest
+
+from debar.entities.family import Relation, State, relations, state
 from debar.entities.graph import Graph
 from debar.entities.model import Entity, EntityKind, Link, LinkKind, Names
 from debar.kit.times import Partial, RoughSpan
 
 DAY = date(2025, 6, 27)
 RECORDED = Partial.parse("2024-01-15")
-KINDS: dict[str, EntityKind] = {"brand-eye": "brand", "brand-bolt": "brand"}
+KINDS: dict[str, EntityKind] = {"brand-eye": "brand", "brand-bolt": "brand", "state": "government-body"}
 
 
 def test_owners_holdings_and_brands_hang_on_an_entity_and_on_each_other() -> None:
@@ -33,6 +35,59 @@ def test_a_brand_shows_who_makes_it_and_who_owns_the_maker() -> None:
     assert relations(graph, "brand-eye", DAY) == (
         Relation("made-by", graph.entity("acme"), made, True, (owner,)),
     )
+
+
+def test_a_state_is_an_owner_and_nothing_is_climbed_through_it() -> None:
+    held, over = _link("controls", "state", "acme"), _link("controls", "parent", "acme")
+    graph = _graph(held, over, _link("owns", "top", "parent"))
+
+    assert [(one.entity.id, len(one.below)) for one in relations(graph, "acme", DAY)] == [
+        ("parent", 1),
+        ("state", 0),
+    ]
+
+
+def test_under_an_own_brand_stands_who_else_makes_for_it_and_under_another_whose_it_is() -> None:
+    own, made = _link("brand-of", "small", "brand-eye"), _link("makes-for", "acme", "brand-eye")
+    graph = _graph(own, made)
+
+    maker = Relation("made-by", graph.entity("acme"), made, True)
+    assert relations(graph, "small", DAY) == (
+        Relation("own-brand", graph.entity("brand-eye"), own, True, (maker,)),
+    )
+    bearer = Relation("brand-of", graph.entity("small"), own, True)
+    assert relations(graph, "acme", DAY) == (
+        Relation("makes-for", graph.entity("brand-eye"), made, True, (bearer,)),
+    )
+
+
+def test_parts_are_told_from_both_ends() -> None:
+    parts = _link("component-in", "acme", "small")
+    graph = _graph(parts)
+
+    assert relations(graph, "acme", DAY) == (Relation("parts-in", graph.entity("small"), parts, True),)
+    assert relations(graph, "small", DAY) == (Relation("parts-from", graph.entity("acme"), parts, True),)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "ended", "stands"),
+    [
+        ("2010", None, False, "held"),
+        ("2010", "2020", False, "over"),
+        ("2026", None, False, "later"),
+        ("2025", None, False, "open"),
+        (None, None, False, "undated"),
+        (None, None, True, "ended"),
+        ("2010", None, True, "ended"),
+    ],
+)
+def test_a_link_stands_in_one_of_six_ways(
+    since: str | None, until: str | None, ended: bool, stands: State
+) -> None:
+    span = RoughSpan(*(Partial.parse(day) if day else None for day in (since, until)))
+    link = Link(kind="owns", head="a", tail="b", recorded=RECORDED, span=span, ended=ended)
+
+    assert state(link, DAY) == stands
 
 
 def test_nothing_hangs_on_what_had_ended() -> None:
@@ -59,7 +114,7 @@ def test_of_two_links_to_one_owner_only_the_first_has_what_hangs_on_it() -> None
 
 
 def _graph(*links: Link) -> Graph:
-    ids = ("acme", "parent", "top", "small", "brand-eye", "brand-bolt")
+    ids = ("acme", "parent", "top", "small", "state", "brand-eye", "brand-bolt")
     return Graph(
         [Entity(id=x, kind=KINDS.get(x, "company"), names=Names(short=x), recorded=RECORDED) for x in ids],
         links,

@@ -11,20 +11,24 @@ from msgspec import Struct
 from debar.entities.graph import Graph
 from debar.entities.model import Entity, Link
 
-Kind = Literal["owner", "holding", "own-brand", "makes-for", "brand-of", "made-by"]
+Kind = Literal["owner", "holding", "own-brand", "makes-for", "brand-of", "made-by", "parts-in", "parts-from"]
+State = Literal["held", "open", "undated", "ended", "over", "later"]
 
 
 class Relation(Struct, frozen=True):
     """One entity beside another, the link that says so, and what hangs on it in turn."""
 
     kind: Kind
-    """What it is to the entity it hangs on: an owner, a holding, a brand, a maker."""
+    """What it is to the entity it hangs on: an owner, a holding, a brand, a maker, a user of its parts."""
     entity: Entity
     link: Link
     holds: bool | None
     """Did the link hold on the day? None: its dates do not tell."""
     below: tuple[Relation, ...] = ()
-    """Owners of an owner, holdings and brands of a holding, owners of a maker."""
+    """Owners of an owner, holdings and brands of a holding, owners of a maker.
+
+    Under a firm's own brand, who else makes what bears it; under another's brand, whose it is.
+    """
 
 
 def relations(graph: Graph, id: str, on: date) -> tuple[Relation, ...]:
@@ -32,7 +36,8 @@ def relations(graph: Graph, id: str, on: date) -> tuple[Relation, ...]:
 
     What did not hold on that day is there with `holds` False, and nothing hangs on it. Nothing
     comes twice on the way from the root, so circles end. Of an owner or holding with two links,
-    only the first has what hangs on it.
+    only the first has what hangs on it. A government body is shown as an owner, but nothing above
+    it: what a state holds besides is no part of the family.
     """
     seen = frozenset({graph.entity(id).id})
     return (
@@ -40,17 +45,34 @@ def relations(graph: Graph, id: str, on: date) -> tuple[Relation, ...]:
         *_holdings(graph, id, on, seen),
         *_brands(graph, id, on),
         *_makers(graph, id, on, seen),
+        *(Relation("parts-in", graph.entity(x.tail), x, x.holds(on)) for x in graph.parts_of(id)),
+        *(Relation("parts-from", graph.entity(x.head), x, x.holds(on)) for x in graph.parts_in(id)),
     )
+
+
+def state(link: Link, on: date) -> State:
+    """How a link stands on a day.
+
+    held, over (ended by that day) and later (not begun) by its dates; ended where a source says so
+    without a day; undated without any date; open where its dates do not tell of that day.
+    """
+    holds = link.holds(on)
+    if holds is not None:
+        return "held" if holds else "over" if link.span.until and link.span.until.by(on) else "later"
+    if link.ended:
+        return "ended"
+    return "open" if link.span.since or link.span.until or link.attested else "undated"
 
 
 def _owners(graph: Graph, id: str, on: date, seen: frozenset[str]) -> Iterator[Relation]:
     drawn: set[str] = set()
     for held in graph.owners_of(id, on):
         if held.owner not in seen:
-            hangs = held.holds is not False and held.owner not in drawn
+            owner = graph.entity(held.owner)
+            hangs = held.holds is not False and owner.id not in drawn and owner.kind != "government-body"
             above = _owners(graph, held.owner, on, seen | {held.owner}) if hangs else ()
             drawn.add(held.owner)
-            yield Relation("owner", graph.entity(held.owner), held.link, held.holds, tuple(above))
+            yield Relation("owner", owner, held.link, held.holds, tuple(above))
 
 
 def _holdings(graph: Graph, id: str, on: date, seen: frozenset[str]) -> Iterator[Relation]:
@@ -71,7 +93,16 @@ def _of_holding(graph: Graph, id: str, on: date, seen: frozenset[str]) -> Iterat
 def _brands(graph: Graph, id: str, on: date) -> Iterator[Relation]:
     for made in graph.brands_of(id, on):
         kind: Kind = "own-brand" if made.own else "makes-for"
-        yield Relation(kind, graph.entity(made.brand), made.link, made.holds)
+        below = tuple(_others(graph, made.brand, on, own=not made.own))
+        yield Relation(kind, graph.entity(made.brand), made.link, made.holds, below)
+
+
+def _others(graph: Graph, brand: str, on: date, *, own: bool) -> Iterator[Relation]:
+    """Whose brand it is, or else who makes for it; nothing hangs on these."""
+    for made in graph.makers_of(brand, on):
+        if made.own is own:
+            kind: Kind = "brand-of" if own else "made-by"
+            yield Relation(kind, graph.entity(made.maker), made.link, made.holds)
 
 
 def _makers(graph: Graph, id: str, on: date, seen: frozenset[str]) -> Iterator[Relation]:

@@ -120,6 +120,11 @@ class Graph:
         network = self.as_known(known)._network
         return tuple(network.reaching(network.renamings(id), "component-in"))
 
+    def parts_of(self, id: str, known: date | None = None) -> tuple[Link, ...]:
+        """Links from it to those whose products its parts are in, whatever their dates."""
+        network = self.as_known(known)._network
+        return tuple(network.leaving(network.renamings(id), "component-in"))
+
     def tie(self, maker: str, target: str, on: date, known: date | None = None) -> Tie | None:
         """How a maker (or brand) relates to a target on that day: the closest tie, or None.
 
@@ -161,8 +166,12 @@ def _holds(link: Link, on: date | None) -> bool | None:
 
 def _made(links: Iterable[Link], on: date | None) -> tuple[MadeBy, ...]:
     made = [MadeBy(x.head, x.tail, x, _holds(x, on), own=x.kind == "brand-of") for x in links]
-    made.sort(key=lambda one: (_HOLDS_FIRST[one.holds], not one.own, _SURE_FIRST[one.link.confidence]))
+    made.sort(key=_made_first)
     return tuple(made)
+
+
+def _made_first(one: MadeBy) -> tuple[int, bool, bool, int]:
+    return _HOLDS_FIRST[one.holds], one.link.ended, not one.own, _SURE_FIRST[one.link.confidence]
 
 
 def _held(links: Iterable[Link], on: date | None) -> tuple[Held, ...]:
