@@ -24,14 +24,11 @@ _HEADERS = re.compile(
 _STATUS = re.compile(r"^Response Code : (?P<line>HTTP/\S+ \d{3}.*)$", re.MULTILINE)
 _SSH = re.compile(r"^SSH version : (?P<banner>SSH-.+)$", re.MULTILINE)
 _SYSTEM = re.compile(r"^ sys(?P<name>\w+)\s*: ?(?P<value>.*?)(?=^ sys\w+\s*:|\Z)", re.DOTALL | re.MULTILINE)
-_CERTIFIED = re.compile(
-    r"^(?P<who>Subject|Issuer) Name:\s*\n(?P<lines>(?:\s*\n|[A-Z][\w /]+: .*\n?)+)", re.MULTILINE
-)
 _PAIR = re.compile(r"^(?P<name>[A-Za-z][\w /]{0,40}?)[ \t]*: ?(?P<value>.+)$", re.MULTILINE)
 _MAC = re.compile(r"(?<![0-9A-Fa-f:])(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:])")
 _CPE = re.compile(r"\bcpe:/[ho]:[^\s]{3,200}")
 _MD5 = re.compile(r"\b[0-9A-Fa-f]{32}\b")
-_USN = re.compile(r"^\s*(?P<usn>uuid:.{1,300}::.{1,300})$", re.MULTILINE)
+_USN = re.compile(r"^[ \t]*(?P<usn>uuid:.{1,300}::.{1,300})$", re.MULTILINE)
 _SHORT = {
     "Common Name": "CN",
     "Organization Unit": "OU",
@@ -119,14 +116,22 @@ def _snmp(output: str) -> Said:
 
 
 def _certificate(output: str) -> Said:
-    lines = []
-    for found in _CERTIFIED.finditer(output):
-        names = dict(_PAIR.findall(found["lines"]))
-        parts = [
-            f"{short}={' '.join(names[long].split())}" for long, short in _SHORT.items() if long in names
-        ]
-        if parts:
-            lines.append(f"{found['who'].lower()}={','.join(parts)}")
+    """Subject and issuer of the first certificate; each ends with the next heading or the serial number."""
+    whole: dict[str, dict[str, str]] = {}
+    names: dict[str, str] = {}
+    for line in output.splitlines():
+        name, _, value = line.strip().partition(":")
+        if name in ("Subject Name", "Issuer Name"):
+            names = whole.setdefault(name.partition(" ")[0].lower(), {})
+        elif name == "Serial Number":
+            names = {}
+        elif short := _SHORT.get(name):
+            names.setdefault(short, " ".join(value.split()))
+    lines = [
+        f"{who}=" + ",".join(f"{short}={parts[short]}" for short in _SHORT.values() if short in parts)
+        for who, parts in whole.items()
+        if parts
+    ]
     yield from _answer("tls", "\n".join(lines))
 
 

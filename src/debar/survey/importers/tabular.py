@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import BinaryIO
 
 from msgspec import Struct
 
-from debar.kit import sheets
+from debar.kit import delimited, sheets
 from debar.kit.errors import Problem
 from debar.kit.sheets import Columns, Row
 from debar.survey import values
@@ -104,7 +104,14 @@ def labels(head: bytes) -> frozenset[str]:
     if sheets.kind(head) is None:
         return frozenset()
     found = islice(sheets.read(io.BytesIO(head), "", columns=COLUMNS), _FEW)
-    return frozenset(map(values.folded, next((row.cells for row in found if isinstance(row, Row)), ())))
+    cells: Iterable[str] = next((row.cells for row in found if isinstance(row, Row)), ())
+    return frozenset(map(values.folded, cells or _first_line(head)))
+
+
+def _first_line(head: bytes) -> list[str]:
+    """The cells of the first line of text: an export of no device has only its header."""
+    lines = delimited.text_of(head).strip().splitlines() if sheets.kind(head) == "csv" else []
+    return lines[0].split(delimited.delimiter_of(lines[0])) if lines else []
 
 
 def _header(headers: Sequence[str], columns: Columns, refuse: Refuse | None, most: int) -> Header:
