@@ -22,6 +22,8 @@ from debar.entities.hanzi import SIMPLIFIED
         ("Nelly's Security", "nellys security"),
         ("L'Oréal", "l oreal"),
         ("ＺＴＥ　Ｃｏｒｐｏｒａｔｉｏｎ", "zte"),
+        ("BV Security", "bv security"),
+        ("OOO Global Security Romashka", "global security romashka"),
         ("Tokyo Denki\u00a0K.K.", "tokyo denki"),
     ],
 )

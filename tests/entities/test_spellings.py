@@ -142,6 +142,7 @@ OTHERS = (
     "Zeus Electric",
     "Norden Systems",
     "Hytek",
+    "The Security Company",
     "大华银行",
     "中国银行",
 )

@@ -111,9 +111,14 @@ def _trimmed(tokens: list[str]) -> list[str]:
     tokens = [token for token in tokens if token not in _PLAIN_FORMS]
     while tokens and tokens[-1] in known.LEGAL_FORMS:
         tokens.pop()
-    while tokens and tokens[0] in known.LEGAL_FORMS:
+    while tokens and tokens[0] in known.LEGAL_FORMS and _tells(tokens[1:]):
         tokens.pop(0)
     return [short for token in tokens if (short := _without_chinese_form(token))]
+
+
+def _tells(tokens: Sequence[str]) -> bool:
+    """Is there a name of its own? BV Security without its BV would be any firm's."""
+    return any(word.role in {"name", "number"} for token in tokens for word in _read(token))
 
 
 def _without_chinese_form(token: str) -> str:
