@@ -23,10 +23,12 @@ GRAPH = Graph(
         entity("brand-acme", "brand", "Acmecam"),
         entity("acme-canada", "company", "Acmecam Canada", "Acmecam Canada Inc."),
         entity("sold", "company", "Soldview"),
+        entity("short", "company", "Shorva"),
         entity("other", "company", "Otherview"),
     ],
     [
         Link(kind="brand-of", head="acme", tail="brand-acme", recorded=RECORDED, confidence="high"),
+        Link(kind="owns", head="acme", tail="short", share=100, recorded=RECORDED, confidence="high"),
         Link(kind="owns", head="acme", tail="acme-canada", share=100, recorded=RECORDED, confidence="high"),
         Link(
             kind="owns",
@@ -51,6 +53,12 @@ def found(supplier: str, on: date = DAY) -> list[tuple[str | None, tuple[str, ..
 )
 def test_a_subsidiary_of_somebody_named_is_found_however_it_is_spelled(supplier: str) -> None:
     assert ("acme-canada", ("acme",)) in found(supplier)
+
+
+def test_a_slip_in_the_only_word_of_a_firm_that_no_measure_names_is_no_match() -> None:
+    assert found("Shorva") == [("short", ("acme",))]
+    assert found("Shorta") == []
+    assert found("Acmcam") == [("acme", ("acme",))]
 
 
 def test_the_score_and_the_words_say_why() -> None:

@@ -16,6 +16,8 @@ from debar.screening.naming import namesakes
 from debar.screening.scan import fold, words
 
 _TOP = 5
+_SURE = 0.75
+"""So like must a name be to that of a firm that no measure names itself; a slip in its only word is less."""
 _LATIN = "\u024f"
 _LONG = 5
 """Letters of a word in which a slip is looked for."""
@@ -53,6 +55,8 @@ class Sellers:
         told = {word.text for name, _ in self._rows for word in spelled(name) if word.role == "name"}
         told |= {"".join(words(fold(name).text)) for name, _ in self._rows}
         self._telling = told.union(*(_one_less(word) for word in told))
+        named = [name for target in self._targets for name in graph.entity(target).names.all()]
+        self._named = {word.text for name in named for word in spelled(name) if word.role == "name"}
         self._alike = lru_cache(maxsize=1 << 17)(self._search)
         self._tied = lru_cache(maxsize=1 << 16)(self._ties)
 
@@ -79,9 +83,13 @@ class Sellers:
             if hit.score < SAME or (entity is not None and entity in best):
                 continue
             match = compare(supplier, name, self.graph if entity else None)
-            if match.score >= SAME:
+            if match.score >= (SAME if entity is None or self._spells_target(name) else _SURE):
                 best.setdefault(entity or name, (name, match.score, match.why, entity))
         return tuple(best.values())
+
+    def _spells_target(self, name: str) -> bool:
+        """Does the name hold a telling word of somebody whom a measure names?"""
+        return any(word.text in self._named for word in spelled(name) if word.role == "name")
 
     def _telling_word(self, supplier: str) -> bool:
         """Does it hold a word that tells one of the names from others, or one or two slips from it?
