@@ -106,11 +106,25 @@ def test_holdings_in_a_circle_come_to_an_end() -> None:
     assert kinds == [("owner", "parent", ()), ("holding", "parent", ())]
 
 
-def test_of_two_links_to_one_owner_only_the_first_has_what_hangs_on_it() -> None:
+def test_of_two_links_to_one_owner_the_one_that_is_control_has_what_hangs_on_it() -> None:
     owned, led = _link("owns", "parent", "acme", share=40), _link("controls", "parent", "acme")
-    graph = _graph(owned, led, _link("owns", "top", "parent"))
+    graph = _graph(
+        owned, led, _link("controls", "parent", "acme", until="2050"), _link("owns", "top", "parent")
+    )
 
-    assert [len(one.below) for one in relations(graph, "acme", DAY)] == [1, 0]
+    found = relations(graph, "acme", DAY)
+
+    assert [(one.link.kind, len(one.below)) for one in found] == [
+        ("owns", 0),
+        ("controls", 1),
+        ("controls", 0),
+    ]
+
+
+def test_nothing_hangs_on_half_or_less() -> None:
+    graph = _graph(_link("owns", "acme", "small", share=50), _link("brand-of", "small", "brand-eye"))
+
+    assert [(one.entity.id, one.below) for one in relations(graph, "acme", DAY)] == [("small", ())]
 
 
 def _graph(*links: Link) -> Graph:

@@ -8,8 +8,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from debar.entities.graph import Graph
+from debar.entities.graph import Graph, Held
 from debar.entities.model import Entity, Link
+from debar.entities.ties import MAJORITY
 
 Kind = Literal["owner", "holding", "own-brand", "makes-for", "brand-of", "made-by", "parts-in", "parts-from"]
 State = Literal["held", "open", "undated", "ended", "over", "later"]
@@ -34,10 +35,11 @@ class Relation(Struct, frozen=True):
 def relations(graph: Graph, id: str, on: date) -> tuple[Relation, ...]:
     """Everything around an entity, what held on the day first. Raises BadData for an unknown id.
 
-    What did not hold on that day is there with `holds` False, and nothing hangs on it. Nothing
-    comes twice on the way from the root, so circles end. Of an owner or holding with two links,
-    only the first has what hangs on it. A government body is shown as an owner, but nothing above
-    it: what a state holds besides is no part of the family.
+    What did not hold on that day is there with `holds` False, and nothing hangs on it, nor on a
+    share of half or less, which is no control. Nothing comes twice on the way from the root, so
+    circles end. Of an owner or holding with two links, only one has what hangs on it. A government
+    body is shown as an owner, but nothing above it: what a state holds besides is no part of the
+    family.
     """
     seen = frozenset({graph.entity(id).id})
     return (
@@ -69,9 +71,8 @@ def _owners(graph: Graph, id: str, on: date, seen: frozenset[str]) -> Iterator[R
     for held in graph.owners_of(id, on):
         if held.owner not in seen:
             owner = graph.entity(held.owner)
-            hangs = held.holds is not False and owner.id not in drawn and owner.kind != "government-body"
-            above = _owners(graph, held.owner, on, seen | {held.owner}) if hangs else ()
-            drawn.add(held.owner)
+            hangs = _hangs(held, owner.id, drawn) and owner.kind != "government-body"
+            above = _owners(graph, owner.id, on, seen | {owner.id}) if hangs else ()
             yield Relation("owner", owner, held.link, held.holds, tuple(above))
 
 
@@ -79,10 +80,17 @@ def _holdings(graph: Graph, id: str, on: date, seen: frozenset[str]) -> Iterator
     drawn: set[str] = set()
     for held in graph.owned_by(id, on):
         if held.owned not in seen:
-            hangs = held.holds is not False and held.owned not in drawn
-            below = _of_holding(graph, held.owned, on, seen) if hangs else ()
-            drawn.add(held.owned)
+            below = _of_holding(graph, held.owned, on, seen) if _hangs(held, held.owned, drawn) else ()
             yield Relation("holding", graph.entity(held.owned), held.link, held.holds, tuple(below))
+
+
+def _hangs(held: Held, other: str, drawn: set[str]) -> bool:
+    """Does something hang on this link: may it be control on that day, and is it the first such?"""
+    minor = held.link.kind == "owns" and held.link.share is not None and held.link.share <= MAJORITY
+    if held.holds is False or minor or other in drawn:
+        return False
+    drawn.add(other)
+    return True
 
 
 def _of_holding(graph: Graph, id: str, on: date, seen: frozenset[str]) -> Iterator[Relation]:
