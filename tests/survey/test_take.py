@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from debar.identify.evidence import Sighting
 from debar.kit.errors import BadData, Problem
-from debar.survey.importers import Note, SourceFile
+from debar.survey.importers import Note, importers, SourceFile
 from debar.survey.intake import MOST_TOLD, Limits, Taken, take
 
 TABLE = b"Serial,Model\nQF20240001,Q-100\nQF20240002,Q-200\n"
@@ -136,15 +136,34 @@ def test_each_member_of_a_zip_is_a_source_of_its_own(tmp_path: Path) -> None:
     assert brief(path) == [
         "X: 2 hidden files were passed over.",
         ("X!../../etc/scan.xml", "nmap-xml", 1),
-        "X!notes.txt: the format is not known. Readable: nmap-xml (nmap, XML output), "
-        "table (table: CSV, XLSX or ODS). Save it as CSV with a row of headers, "
-        "or force a format with --as NAME.",
+        f"X!notes.txt: the format is not known. Save it as CSV with a row of headers, or force a format with "
+        f"--as NAME. Known: {', '.join(each.NAME for each in importers())}.",
         ("X!register/list.csv", "table", 4),
     ]
     assert [found.source.digest for found in take(path) if isinstance(found, Taken)] == [
         sha256(SCAN).hexdigest(),
         sha256(TABLE).hexdigest(),
     ]
+
+
+def test_archives_in_an_archive_are_read_too(tmp_path: Path) -> None:
+    other = TABLE.replace(b"QF20240001", b"QF20240002")
+    inner = zipped({"deep/a.csv": TABLE, "b.csv.gz": gzip.compress(other)})
+    found = brought(file(tmp_path, "all.zip", zipped({"site.zip": inner, "c.csv.gz": gzip.compress(other)})))
+
+    assert [
+        found[0].source.digest for found in [[each] for each in found] if isinstance(found[0], Taken)
+    ] == [sha256(each).hexdigest() for each in (other, TABLE)]
+
+
+def test_archives_in_an_archive_may_not_unpack_to_too_much_together(tmp_path: Path) -> None:
+    bomb = zipped({f"{n}.zip": zipped({"a.csv": TABLE + b"\n" * (10 << 20)}) for n in range(5)})
+    found = brief(file(tmp_path, "all.zip", bomb))
+
+    refused = [
+        each for each in found if isinstance(each, str) and "grows to more than 1 MiB when unpacked" in each
+    ]
+    assert len(refused) == 2
 
 
 def test_packed_with_gzip_it_is_the_same_source(tmp_path: Path) -> None:
@@ -178,17 +197,18 @@ def test_problems_notes_and_dropped_columns_are_kept_apart(tmp_path: Path) -> No
 UNREADABLE: dict[str, tuple[bytes, str]] = {
     "nothing": (b"", "X: the file is empty. Export it again, and check that the export ran to its end."),
     "blanks": (b"\r\n \0\0\n", "X: the file is empty."),
-    "a program": (b"\x7fELF\x02\x01\x01\0" * 20, "X: the format is not known. Readable: nmap-xml"),
+    "a program": (b"\x7fELF\x02\x01\x01\0" * 20, "X: the format is not known. Save it as CSV"),
     "a cut gzip": (gzip.compress(os.urandom(4000))[:-9], "X: is damaged or cut short ("),
     "a gzip of noise": (b"\x1f\x8b\x08\0" + b"noise" * 9, "X: is damaged or cut short ("),
     "a cut zip": (zipped({"a.csv": TABLE})[:-40], "X: is an archive that was cut short. Copy or export it"),
     "an empty zip": (zipped({}), "X: there is no file in it."),
-    "a zip in a zip": (
-        zipped({"inner.zip": zipped({"a.csv": TABLE})}),
-        "X!inner.zip: is an archive within an archive. Unpack it, then take it in.",
+    "a zip in a zip in a zip": (
+        zipped({"outer.zip": zipped({"inner.zip": zipped({"a.csv": TABLE})})}),
+        "X!outer.zip!inner.zip: is an archive within archives. Unpack it, then take it in.",
     ),
+    "a gzip in a gzip": (gzip.compress(gzip.compress(TABLE)), "X: is an archive within an archive."),
     "a gzip bomb": (gzip.compress(b"\0" * (64 << 20)), "X: grows to more than 32 MiB when unpacked"),
-    "a zip bomb": (zipped({"a.csv": b"\0" * (64 << 20)}), "X: grows from 63 KiB to 64 MiB when unpacked"),
+    "a zip bomb": (zipped({"a.csv": b"\0" * (64 << 20)}), "X: grows to more than 32 MiB when unpacked"),
     "a method nobody reads": (
         zipped({"a.csv": TABLE}, zipfile.ZIP_LZMA),
         "X!a.csv: is packed in a way that is not read. Unpack it and take the files in one by one.",

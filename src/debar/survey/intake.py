@@ -26,7 +26,7 @@ from debar.survey.importers import (
     SourceFile,
     choose,
 )
-from debar.survey.packed import Limits, Refused, copy, is_archive, is_gzip, members, too_large, unpacked
+from debar.survey.packed import Limits, Refused, Room, copy, is_archive, is_gzip, members, too_large, unpacked
 from debar.survey.spool import Spool
 from debar.survey.walk import files
 
@@ -44,6 +44,8 @@ MOST_TOLD = 100_000
 USUAL = Limits()
 
 _TELL_EVERY = 5000
+_DEEPEST = 2
+"""So many archives may lie within one another; gzip counts."""
 _PACKED = b"PK\x03\x04"
 _BLANK = b"\0 \t\r\n\xff\xfe\xef\xbb\xbf"
 
@@ -114,48 +116,78 @@ class _Intake:
             yield Problem(name, None, str(reading(path, error)).removeprefix(f"{path}: "))
             return
         with stream:
+            size = os.fstat(stream.fileno()).st_size
             if not self._asked.format and is_archive(stream):
-                yield from self._archive(stream, name)
+                yield from self._archive(stream, name, Room.of(size, self._limits), 1)
             elif is_gzip(stream.read(4)):
                 stream.seek(0)
                 with unpacked(stream) as inner:
-                    yield from self._source(inner, name, packed=os.fstat(stream.fileno()).st_size)
-            elif os.fstat(stream.fileno()).st_size > self._limits.source_bytes:
+                    yield from self._source(inner, name, Room.of(size, self._limits))
+            elif size > self._limits.source_bytes:
                 refused = too_large(self._limits)
                 yield Problem(name, None, refused.what, refused.cure)
             else:
                 stream.seek(0)
                 yield from self._source(stream, name)
 
-    def _archive(self, stream: Any, name: str) -> Iterator[Taken | Problem]:
+    def _archive(self, stream: Any, name: str, room: Room, depth: int) -> Iterator[Taken | Problem]:
+        """The members of an archive, and of archives in it; `depth` counts those around them."""
         try:
-            for member in members(stream, name, self._limits):
+            for member in members(stream, name, room):
                 if isinstance(member, Problem):
                     yield member
                 else:
-                    yield from self._member(member.open, f"{name}!{member.name}")
+                    yield from self._member(member.open, f"{name}!{member.name}", room, depth)
         except Refused as refused:
             yield Problem(name, None, refused.what, refused.cure)
 
-    def _member(self, open_member: Callable[[], IO[bytes]], name: str) -> Iterator[Taken | Problem]:
-        try:
-            source = open_member()
-        except Refused as refused:
-            yield Problem(name, None, refused.what, refused.cure)
-            return
-        with source:
-            yield from self._source(source, name)
+    def _member(
+        self, open_member: Callable[[], IO[bytes]], name: str, room: Room, depth: int
+    ) -> Iterator[Taken | Problem]:
+        with tempfile.TemporaryFile() as member:
+            try:
+                with open_member() as source:
+                    size = copy(source, member, self._limits)
+                inner = self._inner(member, depth)
+            except Refused as refused:
+                yield Problem(name, None, refused.what, refused.cure)
+                return
+            if inner == "zip":
+                yield from self._archive(member, name, room, depth + 1)
+            elif inner == "gzip":
+                with unpacked(member) as packed:
+                    yield from self._source(packed, name, room)
+            else:
+                yield from self._copied(member, name, size)
 
-    def _source(self, stream: IO[bytes], name: str, packed: int | None = None) -> Iterator[Taken | Problem]:
+    def _inner(self, member: Any, depth: int) -> str | None:
+        """Is a member packed once more, and how? Raises Refused where that goes too deep."""
+        member.seek(0)
+        how = "gzip" if is_gzip(member.read(4)) else "zip" if is_archive(member) else None
+        member.seek(0)
+        if how and depth >= _DEEPEST:
+            raise Refused("is an archive within archives.", "Unpack it, then take it in.")
+        return how
+
+    def _source(self, stream: IO[bytes], name: str, room: Room | None = None) -> Iterator[Taken | Problem]:
         """One source: copied first, so that digest, sightings and the copy are of the same bytes."""
         with tempfile.TemporaryFile() as original:
             try:
-                size = copy(stream, original, self._limits, packed)
-                importer = self._importer(original, name)
+                size = copy(stream, original, self._limits, room)
+                if room is not None:
+                    room.take(size, 1)
             except Refused as refused:
                 yield Problem(name, None, refused.what, refused.cure)
             else:
-                yield from self._read(importer, original, structs.replace(self._asked, name=name, bytes=size))
+                yield from self._copied(original, name, size)
+
+    def _copied(self, original: Any, name: str, size: int) -> Iterator[Taken | Problem]:
+        try:
+            importer = self._importer(original, name)
+        except Refused as refused:
+            yield Problem(name, None, refused.what, refused.cure)
+        else:
+            yield from self._read(importer, original, structs.replace(self._asked, name=name, bytes=size))
 
     def _importer(self, original: Any, name: str) -> Importer:
         original.seek(0)

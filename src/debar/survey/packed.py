@@ -72,6 +72,26 @@ class Member(Struct, frozen=True):
     open: Callable[[], IO[bytes]]
 
 
+class Room(Struct):
+    """What an archive, and the archives in it together, may still unpack to."""
+
+    bytes: int
+    files: int
+
+    @classmethod
+    def of(cls, packed: int, limits: Limits) -> Room:
+        """The room of an archive of that many bytes."""
+        return cls(_grown(packed, limits), limits.members)
+
+    def take(self, size: int, files: int) -> None:
+        """Take up room. Raises Refused where there is too little."""
+        if files > self.files:
+            raise Refused(f"holds more than {self.files} files.", _UNPACK)
+        if size > self.bytes:
+            raise Refused(f"grows to more than {_shown(self.bytes)} when unpacked; refused.", _UNPACK)
+        self.bytes, self.files = self.bytes - size, self.files - files
+
+
 def is_gzip(head: bytes) -> bool:
     """Are these the first bytes of a gzip file?"""
     return head.startswith(b"\x1f\x8b\x08")
@@ -93,14 +113,14 @@ def is_archive(stream: BinaryIO) -> bool:
         stream.seek(0)
 
 
-def members(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Member | Problem]:
-    """The files in a zip, by name; hidden ones and folders are passed over.
+def members(stream: BinaryIO, name: str, room: Room) -> Iterator[Member | Problem]:
+    """The files in a zip, by name; hidden ones and folders are passed over. They take up room.
 
     Raises Refused for bombs and damage.
     """
     with _opened(stream) as archive:
         found = [member for member in archive.infolist() if not member.is_dir()]
-        _refuse_bombs(found, os.fstat(stream.fileno()).st_size, limits)
+        room.take(sum(member.file_size for member in found), len(found))
         shown = [member for member in found if not _is_hidden(member.filename)]
         if len(shown) < len(found):
             yield Note(name, None, f"{len(found) - len(shown)} hidden files were passed over.")
@@ -115,12 +135,12 @@ def unpacked(stream: BinaryIO) -> IO[bytes]:
     return cast("IO[bytes]", gzip.GzipFile(fileobj=stream, mode="rb"))
 
 
-def copy(source: IO[bytes], target: IO[bytes], limits: Limits, packed: int | None = None) -> int:
-    """Copy a source and give its size in bytes; `packed` is its size before unpacking, if it was packed.
+def copy(source: IO[bytes], target: IO[bytes], limits: Limits, room: Room | None = None) -> int:
+    """Copy a source and give its size in bytes; `room` is what it may unpack to, if it was packed.
 
     Raises Refused where it is too large, a bomb or damaged, OSError where the disk is full.
     """
-    most = limits.source_bytes if packed is None else min(limits.source_bytes, _grown(packed, limits))
+    most = limits.source_bytes if room is None else min(limits.source_bytes, room.bytes)
     size = 0
     while chunk := _next(source):
         size += len(chunk)
@@ -183,14 +203,6 @@ def _check_directory(stream: BinaryIO) -> None:
         raise Refused("is an archive for more than 4 GiB or 65,535 files, which is not read.", _UNPACK)
     if int.from_bytes(tail[at + 12 : at + 16], "little") > _DIRECTORY:
         raise Refused("is an archive of too many files.", _UNPACK)
-
-
-def _refuse_bombs(found: list[zipfile.ZipInfo], packed: int, limits: Limits) -> None:
-    if len(found) > limits.members:
-        raise Refused(f"holds more than {limits.members} files.", _UNPACK)
-    size = sum(member.file_size for member in found)
-    if size > _grown(packed, limits):
-        raise Refused(f"grows from {packed >> 10} KiB to {size >> 20} MiB when unpacked; refused.", _UNPACK)
 
 
 def _is_hidden(name: str) -> bool:

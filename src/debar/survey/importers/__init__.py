@@ -102,8 +102,8 @@ def choose(head: bytes, name: str, forced: str | None = None) -> Importer:
         if each.sniffs(head, name):
             return each
     raise BadData(
-        f"{name}: the format is not known. Readable: {_list(known)}. "
-        "Save it as CSV with a row of headers, or force a format with --as NAME."
+        f"{name}: the format is not known. Save it as CSV with a row of headers, or force a format with "
+        f"--as NAME. Known: {_list(known)}."
     )
 
 
@@ -123,4 +123,4 @@ def _named(forced: str, known: tuple[Importer, ...]) -> Importer:
 
 
 def _list(known: tuple[Importer, ...]) -> str:
-    return ", ".join(f"{each.NAME} ({each.LABEL.en})" for each in known)
+    return ", ".join(each.NAME for each in known)
