@@ -100,12 +100,31 @@ def test_a_badge_where_the_maker_should_stand_takes_nothing_out(
     table.write_text(BADGES, "utf-8")
 
     assert main(["judge", str(table), *ON, "--format", "jsonl"]) == 0
-    told = [(row["item"], row["maker"], row["brand"], row["outcome"]) for row in rows(capsysbinary)]
+    told = [(row["item"], row["brand"], row["outcome"]) for row in rows(capsysbinary)]
     assert told == [
-        ("B1", "hikvision", "brand-annke", "suspected"),
-        ("B2", "axis", None, "suspected"),
-        ("B3", "axis", None, "none-found"),
+        ("B1", "brand-annke", "suspected"),
+        ("B2", None, "suspected"),
+        ("B3", None, "none-found"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("who", "outcome"),
+    [
+        (["--party", "uk-department"], "conditional"),
+        (["--party", "uk-department", "--site-class", "ministers"], "covered"),
+        (["--party", "private-person"], "unknown"),
+        (["--party", "private-person", "--contract", "52.204-25 (NOV 2021)"], "conditional"),
+        (["--party", "private-person", "--also", "us-federal-contractor"], "conditional"),
+    ],
+)
+def test_a_party_is_at_home_in_its_country_and_may_be_several_things(
+    who: list[str], outcome: str, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    call = ["judge", "--maker", "hikvision", "--kind", "camera", "--conduct", "purchase", *ON, *who]
+
+    assert main([*call, "--format", "jsonl"]) == 0
+    assert [row["outcome"] for row in rows(capsysbinary)] == [outcome]
 
 
 def test_the_caveat_stands_beside_a_table_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

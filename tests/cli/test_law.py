@@ -26,7 +26,7 @@ def flat(text: str) -> str:
 
 
 def test_the_list_tells_force_and_whether_a_measure_runs(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    assert main(["law", "list", "--on", "2025-08-01", "--format", "jsonl"]) == 0
+    assert main(["law", "list", "--jurisdiction", "CA", "--on", "2025-08-01", "--format", "jsonl"]) == 0
 
     listed = [json.loads(line) for line in told(capsysbinary).splitlines()]
     assert [(row["id"], row["force"], row["standing"], row["runs"]) for row in listed] == [
@@ -36,11 +36,116 @@ def test_the_list_tells_force_and_whether_a_measure_runs(capsysbinary: pytest.Ca
 
 
 def test_the_list_can_be_narrowed(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    main(["law", "list", "--force", "announced", "--format", "jsonl"])
+    main(["law", "list", "--jurisdiction", "CA", "--force", "announced", "--format", "jsonl"])
     assert [json.loads(line)["id"] for line in told(capsysbinary).splitlines()] == [BAN]
 
-    main(["law", "list", "--jurisdiction", "US", "--format", "jsonl"])
+    main(["law", "list", "--jurisdiction", "FR", "--format", "jsonl"])
     assert told(capsysbinary) == ""
+
+
+@pytest.mark.parametrize("columns", [80, 100])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_list_fits_the_terminal(
+    columns: int, language: str, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+    assert main(["law", "list", "--lang", language]) == 0
+    lines = told(capsysbinary).splitlines()
+    assert [line for line in lines if len(line) > columns] == []
+    assert [line for line in lines if line.startswith("  ca-fed-hikvision-use-2025  ")] != []
+
+
+def binding(capsysbinary: pytest.CaptureFixture[bytes], *words: str) -> dict[str, str]:
+    assert main(["law", "binds", *words, "--on", "2026-11-23", "--format", "jsonl"]) == 0
+    rows = [json.loads(line) for line in told(capsysbinary).splitlines()]
+    return {f"{row['measure']}/{row['clause']}": row["binds"] for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("words", "binds", "not_"),
+    [
+        (["--party", "federal-department"], f"{BAN}/use", "us-ndaa2019-889a1b/use-video"),
+        (["--party", "crown-corporation"], f"{BAN}/purchase", "ca-qc-cameras-2023/use"),
+        (["--party", "provincial-body", "--jurisdiction", "CA-QC"], "ca-qc-cameras-2023/keep", f"{BAN}/use"),
+        (["--party", "uk-department"], "uk-cctv-2022/deploy", "au-cctv-2023/use"),
+        (["--party", "au-entity"], "au-cctv-2023/use", "uk-cctv-2022/deploy"),
+        (["--party", "us-federal-contractor"], "us-ndaa2019-889a1b/use-video", f"{BAN}/use"),
+        (
+            ["--party", "private-person", "--contract", "52.204-25"],
+            "us-ndaa2019-889a1a/supply-video",
+            "uk-cctv-2022/deploy",
+        ),
+        (
+            ["--party", "private-person", "--also", "us-federal-contractor:US"],
+            "us-ndaa2019-889a1b/use-video",
+            "au-cctv-2023/use",
+        ),
+    ],
+)
+def test_each_party_is_told_what_binds_it(
+    words: list[str], binds: str, not_: str, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    found = binding(capsysbinary, *words)
+
+    assert found[binds] == "yes"
+    assert not_ not in found
+
+
+def test_what_a_person_must_answer_first_is_told_as_such(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert binding(capsysbinary, "--party", "private-person")[f"{BAN}/use"] == "ask"
+
+
+def test_all_tells_what_does_not_bind_and_the_day_decides(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    words = ["--party", "uk-department", "--all", "--conduct", "use"]
+    found = binding(capsysbinary, *words)
+
+    assert (found["uk-cctv-2022/deploy"], found["uk-cctv-2022/remove"]) == ("yes", "no")
+    assert (found[f"{BAN}/use"], f"{BAN}/purchase" in found) == ("no", False)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "as UK department (GB) WHAT BINDS uk-cctv-2022/buy: purchase (instructed inside government)"),
+        ("en", "Whose things: every maker subject to the law of: China, to be settled for: Hong Kong, Macao"),
+        ("fr", "comme ministère du Royaume-Uni (GB) CE QUI LIE uk-cctv-2022/buy : achat"),
+        ("fr", "Seulement si la réponse est oui : L'achat est-il destiné à un lieu sensible"),
+    ],
+)
+def test_what_binds_reads_as_a_page(
+    language: str, words: str, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    call = ["law", "binds", "--party", "uk-department", "--conduct", "purchase", "--lang", language]
+
+    assert main(call) == 0
+    assert words in flat(told(capsysbinary))
+
+
+def test_a_workspace_knows_who_asks_and_its_contracts(
+    workspace: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    (tmp_path / "estate.yaml").write_text(FIRM, "utf-8")
+    main(["estate", "import", str(tmp_path / "estate.yaml"), "-w", workspace])
+    told(capsysbinary)
+
+    found = binding(capsysbinary, "-w", workspace)
+    assert found["us-ndaa2019-889a1a/supply-video"] == "yes"
+    assert found["uk-cctv-2022/deploy"] == "yes"
+
+
+FIRM = """
+bodies:
+  - id: firm
+    name: {en: Firm, fr: Entreprise}
+    party:
+      jurisdiction: CA
+      kind: private-person
+      also: [{jurisdiction: GB, kind: uk-department}]
+contracts:
+  - {id: c, body: firm, number: W-1, counterparty: an agency, clauses: [52.204-25 (NOV 2021)]}
+"""
+"""A firm with a contract of the United States, that also runs a department's sites."""
 
 
 def test_the_list_is_not_shown_without_the_caveats(capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,7 +18,7 @@ from debar.kit.times import utc_now
 if TYPE_CHECKING:
     from debar.entities.graph import Graph
     from debar.entities.model import Names
-    from debar.estate.parties import Party
+    from debar.estate.parties import Capacity, Party
     from debar.identify import Identifier
     from debar.identify.evidence import Grade
     from debar.kit.words import Language
@@ -49,6 +49,14 @@ EntityOption = Annotated[str, typer.Option(help="The entity that asks, where a m
 ContractOption = Annotated[
     list[str] | None,
     typer.Option("--contract", help="A clause in that body's contracts, as 52.204-25; may be repeated."),
+]
+AlsoOption = Annotated[
+    list[str] | None,
+    typer.Option("--also", help="What else that body is, as us-federal-contractor or KIND:PLACE."),
+]
+SiteClassOption = Annotated[
+    list[str] | None,
+    typer.Option("--site-class", help="A class of the site where it is, as sensitive or ordinary."),
 ]
 RecipientOption = Annotated[str, typer.Option(help="Who is to receive it, for export-to: an id or a name.")]
 AcquiredOption = Annotated[str, typer.Option(help="The day on which it was acquired.")]
@@ -141,13 +149,59 @@ def conduct(text: str) -> Conduct:
     return one_of(text, CONDUCTS, "--conduct")
 
 
-def party(kind: str, jurisdiction: str, entity: str, graph: Graph, *, terms: Sequence[str] = ()) -> Party:
-    """Who asks; `terms` are clauses of its contracts. Raises BadData for an unknown kind or entity."""
-    from debar.estate.parties import KINDS, Party
+def party(
+    kind: str,
+    jurisdiction: str,
+    entity: str,
+    graph: Graph,
+    *,
+    terms: Sequence[str] = (),
+    also: Sequence[str] = (),
+    site_classes: Sequence[str] = (),
+) -> Party:
+    """Who asks; `terms` are clauses of its contracts, `also` what else it is, as KIND or KIND:PLACE.
 
-    known = one_of(kind, KINDS, "--party")
-    who = named(entity, graph, "--entity") if entity else None
-    return Party(jurisdiction=jurisdiction, kind=known, entity=who, terms=tuple(terms))
+    Where no place is named a kind is at home in its own country. Raises BadData for an unknown kind,
+    entity or class of site.
+    """
+    from debar.estate.parties import SITE_CLASSES, Party
+
+    first = _capacity(f"{kind}:{jurisdiction}", "--party")
+    for each in site_classes:
+        one_of(each, tuple(SITE_CLASSES), "--site-class")
+    return Party(
+        jurisdiction=first.jurisdiction,
+        kind=first.kind,
+        entity=named(entity, graph, "--entity") if entity else None,
+        terms=tuple(terms),
+        also=tuple(_capacity(text, "--also") for text in also),
+        site_classes=tuple(site_classes),
+    )
+
+
+def party_of(workspace: str, body: str, on: date) -> Party:
+    """The party that a workspace's body is, with the contracts that bind it on that day.
+
+    Where no body is named, the only one at its head. Raises BadData and BadConfig.
+    """
+    from debar.store.workspace import Workspace
+    from debar.survey import findings
+
+    with Workspace.open(Path(workspace)) as opened:
+        estate = opened.estate()
+    heads = [each.id for each in estate.bodies if each.parent is None]
+    if not body and len(heads) != 1:
+        raise BadData(f"which body? The workspace has {len(heads)} at its head: name one by --body.")
+    meant = estate.body(body or heads[0])
+    return findings.party(estate, meant, on) or estate.party(meant.id)
+
+
+def _capacity(text: str, option: str) -> Capacity:
+    from debar.estate.parties import KINDS, Capacity, home
+
+    kind, _, place = text.partition(":")
+    known = one_of(kind, KINDS, option)
+    return Capacity(place or home(known), known)
 
 
 def named(text: str, graph: Graph, option: str, *, brand: bool = False) -> str:

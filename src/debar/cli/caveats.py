@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
+from debar.cli.prose import wrapped
 from debar.cli.show import say
 
 if TYPE_CHECKING:
@@ -41,4 +42,4 @@ class Caveats:
     def tell(self, language: Language = "en") -> None:
         """Tell each on stderr."""
         for measure, caveat in sorted(self._met.items()):
-            say(f"{measure}: {caveat.within(language)}")
+            say("\n".join(wrapped(f"{measure}: {caveat.within(language)}", hang=2)))

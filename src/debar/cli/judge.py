@@ -13,6 +13,7 @@ import typer
 from debar.cli import asked
 from debar.cli.asked import (
     AcquiredOption,
+    AlsoOption,
     BrandGradeOption,
     BrandOption,
     ContractOption,
@@ -27,6 +28,7 @@ from debar.cli.asked import (
     PartyOption,
     PlaceOption,
     RecipientOption,
+    SiteClassOption,
 )
 from debar.cli.caveats import Caveats
 from debar.cli.prose import wrapped
@@ -78,9 +80,11 @@ def judge(
     acquired: AcquiredOption = "",
     recipient: RecipientOption = "",
     party: PartyOption = "federal-department",
-    jurisdiction: PlaceOption = "CA",
+    jurisdiction: PlaceOption = "",
+    also: AlsoOption = None,
     entity: EntityOption = "",
     contract: ContractOption = None,
+    site_class: SiteClassOption = None,
     conduct: Annotated[str, typer.Option(help="purchase, use, sell, operate, …")] = "use",
     on: OnOption = "",
     known: KnownOption = "",
@@ -106,7 +110,15 @@ def judge(
     graph = Graph.load()
     day = asked.day(on, "--on") or asked.today()
     prepared = asked.court(workspace).judge(
-        asked.party(party, jurisdiction, entity, graph, terms=contract or ()),
+        asked.party(
+            party,
+            jurisdiction,
+            entity,
+            graph,
+            terms=contract or (),
+            also=also or (),
+            site_classes=site_class or (),
+        ),
         asked.conduct(conduct),
         day,
         graph,

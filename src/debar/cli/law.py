@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
@@ -12,8 +11,10 @@ import typer
 from debar.cli import asked
 from debar.cli.anew import judged_anew
 from debar.cli.asked import (
+    AlsoOption,
     BrandGradeOption,
     BrandOption,
+    ContractOption,
     EntityOption,
     KindOption,
     KnownOption,
@@ -24,7 +25,10 @@ from debar.cli.asked import (
     OnOption,
     PartyOption,
     PlaceOption,
+    SiteClassOption,
 )
+from debar.cli.caveats import Caveats
+from debar.cli.prose import wrapped
 from debar.cli.show import Format, FormatOption, WorkspaceOption, commands, page, rows, say
 from debar.kit.errors import BadData
 
@@ -60,6 +64,7 @@ def list_(
     format: FormatOption = Format.table,
 ) -> None:
     """List the measures, with their force and whether they run on a day."""
+    from debar.cli.law_list import listed, measure_lines
     from debar.law.measure import Force
 
     language = asked.language(lang)
@@ -67,17 +72,63 @@ def list_(
         asked.one_of(force, get_args(Force), "--force")
     day = asked.day(on, "--on") or asked.today()
     law = asked.court(workspace).law
-    listed = [
-        _listed(measure, law, day, language)
+    found = [
+        listed(measure, law, day, language)
         for measure in law.known(asked.day(known, "--known"))
         if jurisdiction in ("", measure.jurisdiction)
         and (not force or any(clause.force == force for clause in measure.clauses))
     ]
-    rows(listed, format, _LISTED)
-    if format is Format.table:
-        for row in listed:
-            if row["caveat"]:
-                say(f"{row['id']}: {row['caveat']}")
+    if format is not Format.table or not found:
+        rows(found, format, _LISTED)
+        return
+    page("\n".join(measure_lines(found, day, language)).rstrip())
+    for row in found:
+        if row["caveat"]:
+            say("\n".join(wrapped(f"{row['id']}: {row['caveat']}", hang=2)))
+
+
+@app.command()
+def binds(
+    *,
+    party: PartyOption = "",
+    jurisdiction: PlaceOption = "",
+    also: AlsoOption = None,
+    contract: ContractOption = None,
+    entity: EntityOption = "",
+    conduct: Annotated[str, typer.Option(help="Only clauses on this conduct: purchase, use, …")] = "",
+    on: OnOption = "",
+    known: KnownOption = "",
+    workspace: OwnWorkspace = "",
+    body: Annotated[str, typer.Option(help="The body of the workspace that asks, by its id.")] = "",
+    every: Annotated[bool, typer.Option("--all", help="Also what does not bind, and why.")] = False,
+    lang: LanguageOption = "en",
+    format: FormatOption = Format.table,
+) -> None:
+    """Say what binds a body, clause by clause: since when, how strongly, with which exceptions."""
+    from debar.cli.law_list import bound_lines, bound_row
+    from debar.entities.graph import Graph
+    from debar.law.binding import bindings
+
+    language, graph, court = asked.language(lang), Graph.load(), asked.court(workspace)
+    day = asked.day(on, "--on") or asked.today()
+    if party or not workspace:
+        kind = party or "federal-department"
+        who = asked.party(kind, jurisdiction, entity, graph, terms=contract or (), also=also or ())
+    else:
+        who = asked.party_of(workspace, body, day)
+    as_known = asked.day(known, "--known")
+    said = bindings(who, day, law=court.law, graph=graph, known=as_known, answers=court.answers, all=every)
+    wanted = asked.conduct(conduct) if conduct else None
+    found = [binding for binding in said if wanted in (None, *binding.clause.conducts)]
+    if format is not Format.table:
+        rows((bound_row(binding, language) for binding in found), format)
+        return
+    checked = len(court.law.known(as_known))
+    page("\n".join(bound_lines(found, who, day, graph, language=language, checked=checked)))
+    caveats = Caveats()
+    for binding in found:
+        caveats.of(binding.measure)
+    caveats.tell(language)
 
 
 @app.command()
@@ -117,7 +168,10 @@ def why(
     maker_grade: MakerGradeOption = "",
     brand_grade: BrandGradeOption = "",
     party: PartyOption = "federal-department",
-    jurisdiction: PlaceOption = "CA",
+    jurisdiction: PlaceOption = "",
+    also: AlsoOption = None,
+    contract: ContractOption = None,
+    site_class: SiteClassOption = None,
     entity: EntityOption = "",
     conduct: Annotated[
         str, typer.Option(help="purchase, use, sell, …; that of the clause where not given.")
@@ -139,7 +193,15 @@ def why(
     words = {"maker": maker, "brand": brand, "model": model, "kind": kind}
     words |= {"maker-grade": maker_grade, "brand-grade": brand_grade}
     item = asked.item(words, graph, Identifier.load, on=day)
-    who = asked.party(party, jurisdiction, entity, graph)
+    who = asked.party(
+        party,
+        jurisdiction,
+        entity,
+        graph,
+        terms=contract or (),
+        also=also or (),
+        site_classes=site_class or (),
+    )
     verdicts: list[Verdict] = []
     for name, one in _asked_clauses(court.law, clause, conduct):
         judge = court.judge(who, one, day, graph, known=asked.day(known, "--known"), all=True)
@@ -258,22 +320,6 @@ def _check(question: str, law: Registry) -> None:
 
     asks = tuple(each.id for measure in law.measures for each in questions.of(measure))
     asked.one_of(question, asks, "question")
-
-
-def _listed(measure: Measure, law: Registry, day: date, language: Language) -> dict[str, Any]:
-    from debar.law.timeline import standing
-
-    forces = dict.fromkeys(clause.force for clause in measure.clauses)
-    return {
-        "id": measure.id,
-        "jurisdiction": measure.jurisdiction,
-        "force": list(forces),
-        "standing": standing(measure, day),
-        "runs": measure in law.in_force(day),
-        "title": measure.title.within(language),
-        "caveat": measure.caveat.within(language) if measure.caveat else None,
-        "private": measure.private,
-    }
 
 
 def _told(verdict: Verdict, language: Language) -> Iterator[dict[str, Any]]:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from debar.cli.law_clause import ClauseLines
 from debar.cli.prose import wrapped
 from debar.entities.graph import Graph
 from debar.entities.model import Source
-from debar.estate.parties import LABELS
 from debar.kit.words import Both, Language
-from debar.law import questions, timeline
-from debar.law.labels import CONDUCTS, CONFIDENCES, FORCES, INSTRUMENTS, STANDINGS
-from debar.law.measure import Clause, Meant, Measure
+from debar.law import timeline
+from debar.law.labels import CONFIDENCES, FORCES, INSTRUMENTS, STANDINGS
+from debar.law.measure import Measure
 from debar.law.registry import Registry
-from debar.law.running import current
 from debar.law.timeline import Moment
 from debar.law.verdict import Answer
 
@@ -30,22 +29,10 @@ _RECORDED = Both("Recorded", "Consignée le")
 _SIGNED = Both("Signed off", "Approuvée par")
 _UNSIGNED = Both("by nobody yet", "personne pour l'instant")
 _CLAUSES = Both("Clauses", "Dispositions")
-_BINDS = Both("Binds", "Lie")
-_PERHAPS = Both("May bind", "Lie peut-être")
-_WHOSE = Both("Whose things", "Produits de")
-_WHAT = Both("What things", "Genres de produits")
-_RUNS = Both("Runs", "A effet")
-_SPAN = Both("from {since} up to, not including, {until}", "du {since} au {until}, ce dernier jour exclu")
-_OPEN_SPAN = Both("from {since}", "depuis le {since}")
 _DEADLINE = Both("Deadline", "Échéance")
-_READ = Both("Read beside it", "À lire avec elle")
-_ASKS = Both("Open question", "Question ouverte")
 _GROUNDS = Both("Grounds given", "Motifs invoqués")
 _DUTIES = Both("What is to be done", "Ce qui est à faire")
 _PROCESS = Both("The review, step by step", "L'examen, étape par étape")
-_ANSWER = Both("Answered", "Réponse")
-_YES = Both("yes", "oui")
-_NO = Both("no", "non")
 _TIMELINE = Both("What happened", "Chronologie")
 _BACKGROUND = Both(
     "Background: no source ties it to the measure", "Contexte : aucune source ne le rattache à la mesure"
@@ -58,17 +45,6 @@ _RELATED = Both("Related", "Mesures connexes")
 _LINK = Both("Link", "Lien")
 _DEMANDS = Both("Demands", "Demande")
 _ORIGINAL = Both("In its own words", "Dans ses propres mots")
-_SORTS: dict[str, Both] = {
-    "own_brands": Both("its other brands", "ses autres marques"),
-    "relabels": Both("what others sell under their badge", "ce que d'autres vendent sous leur marque"),
-    "subsidiaries": Both("its subsidiaries", "ses filiales"),
-    "affiliates": Both("its affiliates", "ses sociétés affiliées"),
-}
-_MEANT: dict[Meant, Both] = {
-    "yes": Both("meant too", "visé aussi"),
-    "no": Both("not meant", "non visé"),
-    "open": Both("open", "à trancher"),
-}
 
 
 class Page:
@@ -84,7 +60,7 @@ class Page:
         answers: Sequence[Answer] = (),
     ) -> None:
         self.measure, self.law, self.graph, self.language = measure, law, graph, language
-        self.answers = answers
+        self._clauses = ClauseLines(graph, language, answers=answers, marks=self._marks)
         self._colon = " : " if language == "fr" else ": "
         self._sources = list(_every_source(measure, timeline.of(measure, law)))
 
@@ -93,7 +69,8 @@ class Page:
         yield from self._head(on)
         yield from self._title(_CLAUSES)
         for clause in self.measure.clauses:
-            yield from self._clause(clause)
+            yield from self._clauses.of(self.measure, clause)
+            yield ""
         yield from self._list(_GROUNDS, self.measure.grounds)
         yield from self._list(_DUTIES, self.measure.duties)
         yield from self._process()
@@ -129,43 +106,6 @@ class Page:
     def _standing(self, on: date) -> str:
         step = timeline.standing(self.measure, on)
         return self._say(STANDINGS[step]) if step else self._say(_NO_DATE)
-
-    def _clause(self, clause: Clause) -> Iterator[str]:
-        conduct, force = self._say(CONDUCTS[clause.conduct]), self._say(FORCES[clause.force])
-        yield f"  {clause.id}{self._colon}{conduct} ({force})"
-        yield from wrapped(self._say(clause.says) + self._marks(clause.cites), "    ")
-        bound = [
-            *(self._say(LABELS[kind]) for kind in clause.binds_kinds),
-            *map(self._name, clause.binds_entities),
-        ]
-        yield from self._field(_BINDS, ", ".join(bound))
-        if clause.unclear_kinds:
-            yield from self._field(_PERHAPS, ", ".join(self._say(LABELS[k]) for k in clause.unclear_kinds))
-        yield from self._field(_WHOSE, ", ".join(map(self._name, clause.targets.named)))
-        for sort, label in _SORTS.items():
-            yield from self._field(label, self._say(_MEANT[getattr(clause.targets, sort)]), 6)
-        yield from self._field(_WHAT, ", ".join(clause.products))
-        for run in current(clause.runs):
-            span = (_SPAN if run.until else _OPEN_SPAN).fill(since=run.since, until=run.until)
-            why = f". {self._say(run.why)}" if run.why else ""
-            yield from self._field(_RUNS, self._say(span) + why + self._marks(run.cites))
-        if clause.deadline:
-            yield from self._field(_DEADLINE, str(clause.deadline))
-        for exempted in clause.exceptions:
-            yield from self._field(_READ, self._say(exempted.says) + self._marks(exempted.cites))
-        start = f"{self.measure.id}/{clause.id}/"
-        for question in questions.of(self.measure):
-            if question.id.startswith(start):
-                yield from self._field(_ASKS, f"{self._say(question.asks)} <{question.id}>")
-                yield from self._answers(question.id)
-        yield ""
-
-    def _answers(self, question: str) -> Iterator[str]:
-        for answer in self.answers:
-            if answer.question == question:
-                said = self._say(_YES if answer.yes else _NO)
-                about = f" ({answer.item})" if answer.item else ""
-                yield from self._field(_ANSWER, f"{said}{about}, {answer.by}. {answer.why}", 6)
 
     def _process(self) -> Iterator[str]:
         if self.measure.process:
@@ -230,13 +170,10 @@ class Page:
                 yield from wrapped(self._say(text), "  - ")
 
     def _field(self, label: Both, text: str, indent: int = 4) -> list[str]:
-        return wrapped(f"{self._say(label)}{self._colon}{text}", " " * indent, hang=2)
+        return self._clauses.field(label, text, indent)
 
     def _name(self, id_: str) -> str:
-        if id_ not in self.graph:
-            return id_
-        entity = self.graph.entity(id_)
-        return (self.language == "fr" and entity.names.fr) or entity.label
+        return self._clauses.name(id_)
 
     def _say(self, text: Both) -> str:
         return text.within(self.language)

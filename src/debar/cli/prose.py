@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
 import textwrap
 
 WIDTH = 100
+"""At most so many columns; fewer where the terminal has fewer."""
+_NARROW = 40
 
 _KEPT = re.compile(r"(?<=«) | (?=[»:])")
 
@@ -17,7 +20,7 @@ def wrapped(text: str, head: str = "", hang: int = 0) -> list[str]:
     """
     return textwrap.wrap(
         _KEPT.sub("\u00a0", text),
-        WIDTH,
+        max(_NARROW, min(WIDTH, shutil.get_terminal_size((WIDTH, 1)).columns)),
         initial_indent=head,
         subsequent_indent=" " * (len(head) + hang),
         break_long_words=False,

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from debar.cli import asked
-from debar.cli.asked import EntityOption, KnownOption
+from debar.cli.asked import AlsoOption, ContractOption, EntityOption, KnownOption
 from debar.cli.caveats import Caveats
 from debar.cli.show import Exit, Format, FormatOption, commands, rows, say
 from debar.kit.errors import BadData, Problem
@@ -45,6 +47,8 @@ def screen(
     party: Annotated[str, typer.Option(help="What kind of body buys: federal-department, …")] = "",
     jurisdiction: Annotated[str, typer.Option(help="Where that body belongs: CA, CA-QC, US, …")] = "",
     entity: EntityOption = "",
+    also: AlsoOption = None,
+    contract: ContractOption = None,
     body: Annotated[str, typer.Option(help="The body of the workspace that buys, by its id.")] = "",
     on: Annotated[
         str, typer.Option(help="The day asked about for every line; else each line's own, or today.")
@@ -76,7 +80,7 @@ def screen(
         if text:
             asked.one_of(text, choices, option)
     watched = _watched(watch)
-    asks = _Asks(party, jurisdiction, entity, body, workspace)
+    asks = _Asks(party, jurisdiction, entity, body, workspace, contract or (), also or ())
     run = _Run(asks.screener(on, known, watched), only)
     plain: Plain = "supplier" if names else "description"
     flat = format in (Format.table, Format.csv)
@@ -86,12 +90,17 @@ def screen(
     run.end(fail_on)
 
 
+@dataclass(frozen=True)
 class _Asks:
     """Who asks, and under which law."""
 
-    def __init__(self, party: str, jurisdiction: str, entity: str, body: str, workspace: str) -> None:
-        self.party, self.jurisdiction, self.entity = party, jurisdiction, entity
-        self.body, self.workspace = body, workspace
+    party: str
+    jurisdiction: str
+    entity: str
+    body: str
+    workspace: str
+    contracts: Sequence[str]
+    also: Sequence[str]
 
     def screener(self, on: str, known: str, names: list[str]) -> Screener:
         """Made ready for that day. Raises BadData and BadConfig."""
@@ -102,7 +111,7 @@ class _Asks:
         court = asked.court(self.workspace)
         day = asked.day(on, "--on")
         return Screener.load(
-            self._party(graph),
+            self._party(graph, day or asked.today()),
             day or asked.today(),
             law=court.law,
             graph=graph,
@@ -112,26 +121,16 @@ class _Asks:
             forced=day is not None,
         )
 
-    def _party(self, graph: Graph) -> Party:
+    def _party(self, graph: Graph, day: date) -> Party:
         """The party of the options or, where they name none, of the workspace's body."""
         if self.body and not self.workspace:
             raise BadData("--body: a body is one of a workspace. Name the workspace by -w.")
-        if self.party or self.entity or not self.workspace:
-            kind, place = self.party or "federal-department", self.jurisdiction or "CA"
-            return asked.party(kind, place, self.entity, graph)
-        return self._of_workspace()
-
-    def _of_workspace(self) -> Party:
-        from debar.store.workspace import Workspace
-
-        with Workspace.open(Path(self.workspace)) as opened:
-            estate = opened.estate()
-        if self.body:
-            return estate.party(self.body)
-        bodies = [body.id for body in estate.bodies if body.parent is None]
-        if len(bodies) == 1:
-            return estate.party(bodies[0])
-        raise BadData(f"which body buys? The workspace has {len(bodies)} at its head: name one by --body.")
+        if self.party or self.entity or self.contracts or not self.workspace:
+            kind = self.party or "federal-department"
+            return asked.party(
+                kind, self.jurisdiction, self.entity, graph, terms=self.contracts, also=self.also
+            )
+        return asked.party_of(self.workspace, self.body, day)
 
 
 class _Run:

@@ -1,0 +1,135 @@
+"""Lists of the law in the terminal: every measure, and what binds a party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from debar.cli.law_clause import ClauseLines
+from debar.cli.prose import wrapped
+from debar.entities.graph import Graph
+from debar.estate.parties import LABELS, Party
+from debar.kit.words import Both, Language
+from debar.law.binding import Binding
+from debar.law.labels import FORCES, STANDINGS
+from debar.law.measure import Measure
+from debar.law.registry import Registry
+from debar.law.timeline import standing
+from debar.law.verdict import Outcome
+
+_RUNS = {
+    True: Both("runs on {on}", "a effet le {on}"),
+    False: Both("does not run on {on}", "sans effet le {on}"),
+}
+_FACTS = Both("Force: {force}. Standing: {standing}; {runs}.", "Force : {force}. État : {standing}; {runs}.")
+_BEFORE = Both("before its first step", "avant sa première étape")
+_TITLE = Both("On {on}, as {party}", "Le {on}, comme {party}")
+_IN = Both("{kind} ({place})", "{kind} ({place})")
+_TERMS = Both("with contracts that carry {terms}", "avec des contrats comportant {terms}")
+_NOTHING = Both(
+    "Nothing that is known here binds this party, among {count} measures.",
+    "Rien de ce qui est connu ici ne lie cette partie, parmi {count} mesures.",
+)
+_WHY = Both("Why", "Motif")
+_IF = Both("Only if the answer is yes", "Seulement si la réponse est oui")
+_GROUPS: dict[Outcome, Both] = {
+    "covered": Both("What binds", "Ce qui lie"),
+    "conditional": Both("What binds if an answer says so", "Ce qui lie selon une réponse"),
+    "unknown": Both("What may bind: answer first", "Ce qui lie peut-être : répondre d'abord"),
+    "none-found": Both("What does not bind", "Ce qui ne lie pas"),
+}
+_BOUND: dict[Outcome, str] = {"covered": "yes", "none-found": "no"}
+
+
+def listed(measure: Measure, law: Registry, on: date, language: Language) -> dict[str, Any]:
+    """One measure as a row."""
+    forces = dict.fromkeys(clause.force for clause in measure.clauses)
+    return {
+        "id": measure.id,
+        "jurisdiction": measure.jurisdiction,
+        "force": list(forces),
+        "standing": standing(measure, on),
+        "runs": measure in law.in_force(on),
+        "title": measure.title.within(language),
+        "caveat": measure.caveat.within(language) if measure.caveat else None,
+        "private": measure.private,
+    }
+
+
+def measure_lines(rows: Sequence[dict[str, Any]], on: date, language: Language) -> Iterator[str]:
+    """Measures by place: id and title, then force, standing and whether they run."""
+    for place, group in groupby(sorted(rows, key=_place), key=lambda row: row["jurisdiction"]):
+        yield place
+        for row in group:
+            stands = STANDINGS[row["standing"]] if row["standing"] else _BEFORE
+            force = ", ".join(FORCES[each].within(language) for each in row["force"])
+            facts = _FACTS.fill(force=force, standing=stands, runs=_RUNS[row["runs"]].fill(on=on))
+            yield from wrapped(f"{row['id']}  {row['title']}", "  ", hang=2)
+            yield from wrapped(facts.within(language), "    ", hang=2)
+        yield ""
+
+
+def bound_row(binding: Binding, language: Language) -> dict[str, Any]:
+    """One clause and whether it binds, as a row."""
+    clause, run, question = binding.clause, binding.run, binding.part.question
+    return {
+        "measure": binding.measure.id,
+        "clause": clause.id,
+        "jurisdiction": binding.measure.jurisdiction,
+        "binds": _BOUND.get(binding.part.outcome, "ask"),
+        "force": clause.force,
+        "conducts": list(clause.conducts),
+        "since": str(run.since) if run else None,
+        "until": str(run.until) if run and run.until else None,
+        "products": list(clause.products),
+        "says": clause.says.within(language),
+        "conditions": [each.question.within(language) for each in clause.conditions],
+        "exceptions": [each.says.within(language) for each in clause.exceptions],
+        "why": [reason.says.within(language) for reason in binding.part.reasons],
+        "question": question.id if question else None,
+        "title": binding.measure.title.within(language),
+    }
+
+
+def bound_lines(
+    found: Iterable[Binding], party: Party, on: date, graph: Graph, *, language: Language, checked: int
+) -> Iterator[str]:
+    """What binds a party on a day, in groups: what binds, what may, and with `--all` what doesn't."""
+    lines = ClauseLines(graph, language)
+    yield from wrapped(_TITLE.fill(on=on, party=_called(party)).within(language))
+    several = list(found)
+    if not several:
+        yield from ("", *wrapped(_NOTHING.fill(count=checked).within(language)))
+    for outcome, group in groupby(several, key=lambda binding: binding.part.outcome):
+        yield from ("", _GROUPS[outcome].within(language).upper())
+        for binding in group:
+            yield from ("", *_binding(binding, lines, language))
+
+
+def _binding(binding: Binding, lines: ClauseLines, language: Language) -> Iterator[str]:
+    clause = binding.clause
+    yield from wrapped(f"{binding.measure.id}/{lines.head(clause)}", "  ", hang=2)
+    yield from wrapped(clause.says.within(language), "    ")
+    if binding.part.outcome != "none-found":
+        yield from lines.targets(clause)
+        for condition in clause.conditions:
+            yield from lines.field(_IF, condition.question.within(language))
+        yield from lines.beside(clause)
+    for reason in binding.part.reasons:
+        yield from lines.field(_WHY, reason.says.within(language))
+    if question := binding.part.question:
+        yield f"    ? debar law answer {question.id} --yes|--no --why …"
+
+
+def _called(party: Party) -> Both:
+    """The party in words: all that it is, and the clauses of its contracts."""
+    said = [_IN.fill(kind=LABELS[each.kind], place=each.jurisdiction) for each in party.capacities]
+    if party.terms:
+        said.append(_TERMS.fill(terms=", ".join(party.terms)))
+    return Both(", ".join(each.en for each in said), ", ".join(each.fr for each in said))
+
+
+def _place(row: dict[str, Any]) -> tuple[str, str]:
+    return (row["jurisdiction"], row["id"])

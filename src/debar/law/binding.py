@@ -1,0 +1,73 @@
+"""What binds a party on a day: clause by clause, whatever the thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from debar.entities.graph import Graph
+from debar.estate.parties import Party
+from debar.law.bound import bound
+from debar.law.labels import FORCES
+from debar.law.matter import Answers, Matter
+from debar.law.measure import Clause, Measure, Running
+from debar.law.part import Part, together
+from debar.law.registry import Registry
+from debar.law.running import current, running
+from debar.law.verdict import OUTCOMES, Answer
+
+_FORCES = list(FORCES)
+
+
+class Binding(Struct, frozen=True):
+    """One clause, and whether it binds the party on that day."""
+
+    measure: Measure
+    clause: Clause
+    part: Part
+    """covered: it binds; conditional or unknown: a person must say; none-found: it doesn't."""
+    run: Running | None
+    """The span that holds on the day; None where none does."""
+
+
+def bindings(
+    party: Party,
+    on: date,
+    *,
+    law: Registry,
+    graph: Graph,
+    known: date | None = None,
+    answers: Sequence[Answer] = (),
+    all: bool = False,
+) -> list[Binding]:
+    """The clauses that bind a party on a day, or may; with `all` the others too, each with its reason.
+
+    First what binds, then what may; the stronger force first, then by name.
+    """
+    found = [
+        binding
+        for binding in _each(party, on, law, graph.as_known(known), known, Answers(answers))
+        if all or binding.part.outcome != "none-found"
+    ]
+    return sorted(found, key=_rank)
+
+
+def _each(
+    party: Party, on: date, law: Registry, graph: Graph, known: date | None, answers: Answers
+) -> Iterator[Binding]:
+    for measure in law.known(known):
+        for clause in measure.clauses:
+            matter = Matter(measure, clause, party, on, graph, known, answers)
+            run = next((run for run in current(clause.runs, known) if run.holds(on)), None)
+            yield Binding(measure, clause, together([bound(matter), running(matter)]), run)
+
+
+def _rank(binding: Binding) -> tuple[int, int, str]:
+    """By outcome, force and measure; the clauses of a measure stay in their order."""
+    return (
+        OUTCOMES.index(binding.part.outcome),
+        _FORCES.index(binding.clause.force),
+        binding.measure.id,
+    )
