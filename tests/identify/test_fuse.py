@@ -112,6 +112,7 @@ def test_nothing_said_is_nothing_known() -> None:
             "acme strong",
         ),
         ([claim("maker=acme", "legal-name")], "acme strong"),
+        ([claim("maker=acme", "legal-name"), claim("maker=acme", "hint", "g", -8.0)], "acme lead"),
         ([claim("maker=acme", "model")], "acme probable"),
         ([claim("maker=acme", "mac")], "acme probable"),
         ([claim("maker=acme", "model"), claim("maker=acme", "mac")], "acme probable"),

@@ -59,6 +59,20 @@ def test_a_line_that_other_makers_use_too_is_not_sole() -> None:
     assert [(m.brand, m.sole) for m in MODELS.read("E891AB")] == [("brand-lorex", True)]
 
 
+def test_a_name_may_tell_the_brand_and_leave_the_maker_open() -> None:
+    told = {text: MODELS.read(text)[0] for text in ("LNE8950AB", "NV4108E-HS", "IPC6122-D")}
+
+    assert [(m.brand, m.sole, m.branded) for m in told.values()] == [
+        ("brand-lorex", False, True),
+        ("brand-amcrest", False, False),
+        ("huawei", False, False),
+    ]
+
+
+def test_file_names_join_by_underscores() -> None:
+    assert [m.maker for m in MODELS.read("N841A8_20191212_00033.bin")] == ["dahua"]
+
+
 def test_model_numbers_are_found_in_running_text() -> None:
     text = "4x caméra HIKVISION_ds 2cd2032-i, enregistreur NVR-104MH-C/4P; switch HP 2530."
 

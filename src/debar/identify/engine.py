@@ -176,4 +176,6 @@ def _of_grammar(match: ModelMatch, text: str) -> Iterator[Claim]:
     yield Claim("maker", match.maker, ground, weight, quote, "model", match.print)
     yield Claim("kind", match.kind, "model", WEIGHTS["model"], quote, "model", match.print)
     if match.brand is not None:
-        yield Claim("brand", match.brand, "model", _BRAND_BY_MODEL, quote, "model", match.print)
+        badge: Ground = "model" if match.branded else "hint"
+        weight = _BRAND_BY_MODEL if match.branded else WEIGHTS["hint"]
+        yield Claim("brand", match.brand, badge, weight, quote, "model", match.print)

@@ -25,9 +25,11 @@ def grade_of(value: str, p: float, said: Sequence[Claim], ties: Sequence[Relatio
     """
     mine = [c for c in said if c.value == value and c.weight > 0]
     rival = [c for c in said if c.value != value and c.weight > 0 and _rivals(c)]
-    opposed = bool(rival) or any(c.value == value and c.weight < 0 for c in said)
+    denied = any(c.value == value and c.weight < 0 for c in said)
+    if denied and not rival and p < _MORE_THAN_NOT:
+        return "lead"
     if _has(mine, "lineage"):
-        return _lineage(p, rival, opposed)
+        return _lineage(p, rival, denied)
     grade = _badge(mine, ties)
     return _disputed(grade, p, rival) if rival else grade
 
@@ -37,12 +39,10 @@ def _rivals(claim: Claim) -> bool:
     return claim.ground in DIRECT and not (claim.about == "brand" and claim.ground == "model")
 
 
-def _lineage(p: float, rival: Sequence[Claim], opposed: bool) -> Grade:
-    if opposed and not rival and p < _MORE_THAN_NOT:
-        return "lead"
+def _lineage(p: float, rival: Sequence[Claim], denied: bool) -> Grade:
     if _has(rival, "lineage") and p < _SURE:
         return "probable"
-    return "strong" if opposed else "established"
+    return "strong" if rival or denied else "established"
 
 
 def _badge(mine: Sequence[Claim], ties: Sequence[Relation]) -> Grade:

@@ -39,6 +39,8 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     """The brand that sells under such names; None where several do."""
     sole: bool = True
     """Does only this maker use such names?"""
+    branded: bool | None = None
+    """Does only this brand use such names, whoever makes them? None: as `sole`."""
     free: bool = True
     """Distinctive enough to be looked for in running text?"""
     counter: tuple[str, ...] = field(default=(), name="not")
@@ -68,6 +70,8 @@ class ModelMatch(Struct, frozen=True):
     """Id of the grammar."""
     sole: bool
     """Does only this maker use such names?"""
+    branded: bool = True
+    """Does only this brand use them?"""
 
 
 class ModelFound(Struct, frozen=True):
@@ -94,7 +98,8 @@ class _Ready:
         parts = [self.heads.get(_bare(found[name] or ""), "") for name in ("prefix", "head")]
         model = "".join(parts) + _flat(found["rest"])
         g = self.grammar
-        return ModelMatch(self.maker, g.brand, model, g.kind, g.line, g.id, g.sole)
+        branded = g.sole if g.branded is None else g.branded
+        return ModelMatch(self.maker, g.brand, model, g.kind, g.line, g.id, g.sole, branded)
 
 
 class Models:

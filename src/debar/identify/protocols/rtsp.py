@@ -1,8 +1,8 @@
 """RTSP: responses, stream descriptions (SDP), a Server header alone, a path alone.
 
 Fields: `rtsp.status`, `rtsp.server`, `rtsp.header-order`, `rtsp.auth`, `rtsp.realm`, `rtsp.session` (s=),
-`rtsp.tool` (a=tool), `rtsp.attribute` (each a= line), `rtsp.sdp` (the whole description), `rtsp.path` (without
-passwords).
+`rtsp.tool` (a=tool), `rtsp.attribute` (each a= line), `rtsp.sdp` (the whole description), `rtsp.path`
+(without passwords).
 """
 
 from __future__ import annotations
