@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Literal
 
+from msgspec import structs
+
 from debar.estate.bodies import Body, Site
 from debar.estate.networks import Network
 from debar.estate.register import Estate
@@ -61,13 +63,16 @@ def test_a_scan_says_how_when_and_how_many_of_how_many_answered() -> None:
         first=SEEN,
         last=SEEN,
         devices=3,
+        bare=3,
         answered=2,
         addresses=128 + 256,
         says=Both(
             "Searched by network scan, on 2026-10-19. Devices seen: 3. What was switched off, silent, on "
-            "another network or out of sight is not among them.",
+            "another network or out of sight is not among them. Devices of which nothing tells what they are, "
+            "only that something had an address, a lease or a switch port: 3.",
             "Inspecté (balayage du réseau), le 2026-10-19. Appareils vus : 3. Ce qui était éteint, muet, sur "
-            "un autre réseau ou hors de vue n'en fait pas partie.",
+            "un autre réseau ou hors de vue n'en fait pas partie. Appareils dont rien ne dit ce qu'ils sont, "
+            "seulement que quelque chose avait une adresse, un bail ou un port de commutateur : 3.",
         ),
     )
     assert [brief(each) for each in rows[:3:2]] == [
@@ -87,7 +92,7 @@ def test_what_only_records_name_is_paper_and_said_to_be() -> None:
     rows = of(ESTATE, [], [saw("s1", 1, "192.0.2.7", "import"), saw("s1", 2, "", "import", "mill")])
 
     assert brief(rows[0]) == ("mill", None, "paper-only", 2, 2)
-    assert rows[0].says.en == (
+    assert rows[0].says.en.startswith(
         "Known only from records. Devices named: 2. Nobody has looked at the place itself."
     )
     assert (rows[0].answered, rows[1].answered, rows[1].state) == (0, 0, "paper-only")
@@ -98,7 +103,7 @@ def test_a_place_that_cannot_be_searched_stays_so_whatever_is_known_of_it() -> N
 
     assert brief(rows[3]) == ("quay", None, "cannot", 1, 0)
     assert (rows[3].why, rows[3].methods) == (WHY, ("walk",))
-    assert rows[3].says.fr == (
+    assert rows[3].says.fr.startswith(
         "Ne peut être inspecté, ou pas en entier : Il est isolé. Appareils connus : 1."
     )
 
@@ -123,3 +128,20 @@ def test_what_has_no_known_site_is_told_last_and_counts_for_none() -> None:
 
     assert brief(rows[-1]) == (None, None, "searched", 2, 1)
     assert all(each.devices == 0 for each in rows[:-1])
+
+
+def test_what_a_lease_alone_tells_of_is_counted_until_some_source_says_what_it_is() -> None:
+    lease = [saw("s1", 1, "192.0.2.7", "import"), saw("s1", 2, "192.0.2.8", "import")]
+    register = [
+        structs.replace(saw("s2", 1, "192.0.2.7", "import"), field="model", value="Q-100", site="mill")
+    ]
+    known = {"s1/r1": "dev-1", "s2/r1": "dev-1"}
+
+    assert [(row.network, row.devices, row.bare) for row in of(ESTATE, [], lease, known)[:2]] == [
+        (None, 2, 2),
+        ("cctv", 2, 2),
+    ]
+    assert [(row.devices, row.bare) for row in of(ESTATE, [], [*lease, *register], known)[:2]] == [
+        (2, 1),
+        (2, 1),
+    ]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from debar.identify.evidence import Field, Sighting
 from debar.survey.devices import Group, Thing, device, fields, things, together
+from debar.survey.stays import Stay
 
 DAY = datetime(2026, 10, 19, tzinfo=UTC)
 QUILL = "0C:75:D2:00:00:0"
@@ -94,7 +95,10 @@ def test_one_mac_is_one_device_at_whatever_address() -> None:
     )
 
     assert sets(groups) == {frozenset("ab")}
-    assert why(groups) == ["same MAC address 0C:75:D2:00:00:01"]
+    assert why(groups) == [
+        "its address changed from 192.0.2.7 (seen last on 2026-10-19) to 192.0.2.9 (seen first on 2027-08-15)",
+        "same MAC address 0C:75:D2:00:00:01",
+    ]
 
 
 @pytest.mark.parametrize("mac", ["00:00:00:00:00:00", "FF:FF:FF:FF:FF:FF", "00:11:22:33:44:55"])
@@ -348,6 +352,7 @@ def test_a_device_shows_what_was_seen_of_it_last() -> None:
         state="in use",
         first_seen=DAY,
         last_seen=DAY + timedelta(days=9),
+        stays=(Stay(None, None, "192.0.2.7", DAY, DAY),),
         why=group.why,
     )
     assert (found.sightings, found.sources) == ((*old, *new), ("a", "b"))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from debar.store.workspace import Workspace
     from debar.survey.devices import Device
     from debar.survey.findings import Finding
+    from debar.survey.stays import Stay
 
 app = commands("Devices: list, show, merge and split.")
 
@@ -163,6 +164,8 @@ def _page(
     for name in ("id", "name", "site", "network", "location", "state"):
         if value := getattr(device, name):
             yield {"about": name, "what": value, "from": ""}
+    for stay in device.stays:
+        yield {"about": "was at", "what": _place(stay), "from": _days(stay, language)}
     for text in device.why:
         yield {"about": "joined", "what": text.within(language), "from": ""}
     if finding is not None:
@@ -172,6 +175,20 @@ def _page(
     for each in device.sightings:
         place = f"{each.source[:12]}/{each.thing}"
         yield {"about": "seen", "what": f"{each.field}: {each.value}", "from": place}
+
+
+def _place(stay: Stay) -> str:
+    return " / ".join(part for part in (stay.site, stay.network, stay.address) if part)
+
+
+def _days(stay: Stay, language: Language) -> str:
+    """From when until when it was seen there."""
+    from debar.survey.stays import UNDATED
+
+    if stay.first is None or stay.last is None:
+        return UNDATED.within(language)
+    first, last = stay.first.date(), stay.last.date()
+    return str(first) if first == last else f"{first} – {last}"
 
 
 def _judged(finding: Finding, language: Language) -> Iterator[dict[str, str]]:
@@ -189,6 +206,8 @@ def _judged(finding: Finding, language: Language) -> Iterator[dict[str, str]]:
     yield {"about": "outcome", "what": finding.judgement.shown.within(language), "from": ""}
     if finding.why is not None:
         yield {"about": "because", "what": finding.why.within(language), "from": ""}
+    if finding.settle is not None:
+        yield {"about": "to settle", "what": finding.settle.within(language), "from": ""}
     for verdict in finding.judgement.verdicts:
         yield from _ruled(verdict, language)
 

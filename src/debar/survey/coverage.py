@@ -46,6 +46,16 @@ _PAPER = Both(
     "Known only from records. Devices named: {devices}. Nobody has looked at the place itself.",
     "Connu seulement par des documents. Appareils nommés : {devices}. Personne n'a examiné le lieu lui-même.",
 )
+_BARE = Both(
+    "{says} Devices of which nothing tells what they are, only that something had an address, a lease or a "
+    "switch port: {bare}.",
+    "{says} Appareils dont rien ne dit ce qu'ils sont, seulement que quelque chose avait une adresse, un "
+    "bail ou un port de commutateur : {bare}.",
+)
+_BARE_FIELDS = frozenset(
+    {"address", "mac", "name", "port", "vlan", "switch-port", "location", "state", "acquired", "supplier"}
+)
+"""Fields that tell that there is something, and where; not what it is."""
 _NOT = Both("Not searched: nothing is known of it.", "Non inspecté : on n'en sait rien.")
 _CANNOT = Both(
     "Cannot be searched, or not as a whole: {why} Devices known of: {devices}.",
@@ -77,6 +87,8 @@ class Covered(Struct, frozen=True):
     """All that are known of here."""
     named: int = 0
     """Those of them that only records name: nobody saw them."""
+    bare: int = 0
+    """Those of all of which no source says what they are: an address, a name or a port is all."""
     answered: int = 0
     """Addresses that answered a scan or were heard."""
     addresses: int | None = None
@@ -100,15 +112,26 @@ def of(
     not in it counts as a device of its own. Last comes what no site is known for, if anything.
     """
     tallies: dict[tuple[str | None, str | None], _Tally] = {}
+    telling: set[str] = set()
     for thing in things(sightings, estate):
         device = (known or {}).get(thing.key, thing.key)
+        if tells(thing.sightings):
+            telling.add(device)
         for place in {(thing.site, None), (thing.site, thing.network)}:
             tallies.setdefault(place, _Tally()).add(thing, device)
     for source in sources:
         for place in {(source.site, None), (source.site, source.network)}:
             if source.site is not None:
                 tallies.setdefault(place, _Tally()).mention(source)
+    for tally in tallies.values():
+        tally.bare = len(tally.devices - telling)
     return list(_rows(estate, tallies))
+
+
+def tells(sightings: Iterable[Sighting]) -> bool:
+    """Does any of them say what the thing is, rather than only that something is there?"""
+    fields = (sighting.field for sighting in sightings)
+    return any(field not in _BARE_FIELDS and not field.startswith("other.") for field in fields)
 
 
 class _Tally:
@@ -121,6 +144,7 @@ class _Tally:
         self.met: set[str] = set()
         self.answered: set[str] = set()
         self.seen: set[datetime] = set()
+        self.bare = 0
 
     def add(self, thing: Thing, device: str) -> None:
         """Count a thing that was seen or named there."""
@@ -181,9 +205,10 @@ def _filled(tally: _Tally, site: Site | None, network: Network | None, state: St
         last=max(tally.seen, default=None),
         devices=len(tally.devices),
         named=len(tally.devices - tally.met),
+        bare=tally.bare,
         answered=len(tally.answered),
         addresses=_addresses(network),
-        says=says,
+        says=_BARE.fill(says=says, bare=tally.bare) if tally.bare else says,
     )
 
 

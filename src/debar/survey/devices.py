@@ -15,15 +15,17 @@ from debar.kit.words import Both
 from debar.survey.joins import Joined, joined
 from debar.survey.kinds import kind_of
 from debar.survey.places import Places
+from debar.survey.stays import Stay, stays
 from debar.survey.things import Thing
-from debar.survey.values import folded
+from debar.survey.values import folded, is_stand_in_mac, mac
 
 __all__ = ["WINDOW", "Device", "Group", "Summary", "Thing", "device", "fields", "things", "together"]
 
 WINDOW = timedelta(days=90)
 """How long an address speaks for the same device when nothing newer says so."""
 
-_NEVER = datetime.min.replace(tzinfo=UTC)
+NEVER = datetime.min.replace(tzinfo=UTC)
+"""Before all days: where what has no day stands in an order."""
 
 
 class Summary(Struct, frozen=True):
@@ -36,7 +38,9 @@ class Summary(Struct, frozen=True):
     """Id of a site of the estate; None where the place is not known."""
     network: str | None = None
     addresses: tuple[str, ...] = ()
+    """Those that it had last; `stays` has them all."""
     macs: tuple[str, ...] = ()
+    """Without those that answer for others."""
     serials: tuple[str, ...] = ()
     name: str | None = None
     location: str | None = None
@@ -47,8 +51,10 @@ class Summary(Struct, frozen=True):
     """What the sources call the site, where the estate knows no such site."""
     first_seen: datetime | None = None
     last_seen: datetime | None = None
+    stays: tuple[Stay, ...] = ()
+    """Where it was and when, oldest first; what has no date before all."""
     why: tuple[Both, ...] = ()
-    """What joined its things, and what spoke against joining others."""
+    """What joined its things, what spoke against joining others, and where it moved."""
 
 
 class Device(Summary, frozen=True):
@@ -129,14 +135,17 @@ def together(
 def device(group: Group, id: str) -> Device:
     """The device that a group is, under the id that it keeps or that was minted for it."""
     things, sightings = group.things, [s for thing in group.things for s in thing.sightings]
-    latest = sorted(things, key=lambda thing: (thing.last_seen or _NEVER, thing.key))
+    latest = sorted(things, key=lambda thing: (thing.last_seen or NEVER, thing.key))
     texts = _Texts(sightings)
+    site = next((thing.site for thing in reversed(latest) if thing.site), None)
+    here = (thing.network for thing in reversed(latest) if thing.network and thing.site == site)
+    stayed = stays(things)
     return Device(
         id=id,
         things=tuple(thing.key for thing in things),
-        site=next((thing.site for thing in reversed(latest) if thing.site), None),
-        network=next((thing.network for thing in reversed(latest) if thing.network), None),
-        addresses=_each(address for thing in things for address in thing.addresses),
+        site=site,
+        network=next(here, None),
+        addresses=_each(_current(stayed, site)),
         macs=_each(mac for thing in things for mac in thing.macs),
         serials=texts.all("serial"),
         name=texts.latest("name"),
@@ -145,6 +154,7 @@ def device(group: Group, id: str) -> Device:
         place=None if any(thing.site for thing in things) else texts.place(),
         first_seen=min((t.first_seen for t in things if t.first_seen), default=None),
         last_seen=max((t.last_seen for t in things if t.last_seen), default=None),
+        stays=stayed,
         why=group.why,
         sightings=tuple(sightings),
     )
@@ -154,11 +164,29 @@ def fields(device: Device) -> list[Field]:
     """What is known of a device, for `Identifier.of_fields`: each field and value once, sorted.
 
     Kinds are given in the words of debar (`camera` for `Caméra`) and left out where none is meant;
-    columns that no field is known for (`other.…`) are left out.
+    columns that no field is known for (`other.…`) are left out, and MAC addresses that are not its own.
     """
     pairs = {(s.field, s.value) for s in device.sightings if not s.field.startswith("other.")}
-    named = ((name, kind_of(value) if name == "kind-claimed" else value) for name, value in pairs)
+    named = ((name, _read(device, name, value)) for name, value in pairs)
     return [Field(name, value) for name, value in sorted({(n, v) for n, v in named if v})]
+
+
+def _read(device: Device, field: str, value: str) -> str | None:
+    """A value as it identifies the device; None where it does not."""
+    if field == "kind-claimed":
+        return kind_of(value)
+    if field == "mac":
+        own = mac(value)
+        foreign = is_stand_in_mac(value) if own is None else own not in device.macs
+        return None if foreign else value
+    return value
+
+
+def _current(stayed: Iterable[Stay], site: str | None) -> Iterator[str]:
+    """The addresses that a device had last at its site: dated ones within the window, and undated ones."""
+    here = [stay for stay in stayed if stay.address and (stay.site == site or stay.site is None)]
+    latest = max((stay.last for stay in here if stay.last), default=NEVER)
+    yield from (s.address for s in here if s.address and (s.last is None or latest - s.last <= WINDOW))
 
 
 class _Texts:
@@ -179,8 +207,8 @@ class _Texts:
     def latest(self, field: str) -> str | None:
         """The value seen last; of several the first in the alphabet."""
         found = [s for s in self._sightings if s.field == field]
-        last = max((s.seen or _NEVER for s in found), default=None)
-        return min((s.value for s in found if (s.seen or _NEVER) == last), default=None)
+        last = max((s.seen or NEVER for s in found), default=None)
+        return min((s.value for s in found if (s.seen or NEVER) == last), default=None)
 
     def place(self) -> str | None:
         """What the sources call the site."""

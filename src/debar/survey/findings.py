@@ -19,7 +19,7 @@ from debar.kit.words import Both
 from debar.law.judge import Judge
 from debar.law.registry import Registry
 from debar.law.verdict import Answer, Item, Judgement
-from debar.survey.devices import Device, Summary, fields
+from debar.survey.devices import NEVER, Device, Summary, fields
 
 NO_SITE = Both(
     "It is not known at which site this device is, and so whom the law binds here. Drop its source (debar "
@@ -38,6 +38,18 @@ NO_PARTY = Both(
     "vérifiée.",
 )
 
+_CABLE = Both(
+    "Follow the cable from switch port {port}.",
+    "Suivez le câble depuis le port de commutateur {port}.",
+)
+_ASK = Both(
+    "Take in a scan of {address}, or the export of a system that knows it.",
+    "Versez un balayage de {address}, ou l'export d'un système qui le connaît.",
+)
+_LABEL = Both(
+    "Read its label: brand, model, serial number, FCC or IC number.",
+    "Lisez son étiquette : marque, modèle, numéro de série, numéro FCC ou IC.",
+)
 _PAPER = 1.0
 """Log-odds that a kind is as a register or export says."""
 
@@ -54,6 +66,8 @@ class Finding(Struct, frozen=True):
     """Digests of the sources that its sightings came from, sorted."""
     why: Both | None = None
     """Why the law could not be asked; the outcome is then `unknown`."""
+    settle: Both | None = None
+    """What would settle it, where nothing tells what the device is."""
 
 
 def find(
@@ -80,7 +94,21 @@ def find(
         body, site, why = court.place(device)
         item = _item(device, identity, site)
         judgement = court.unknown(item) if why else court.judge(body, item)
-        yield Finding(device.summary, body, identity, judgement, device.sources, why)
+        unsettled = judgement.outcome == "unknown" and why is None and _is_faceless(identity)
+        settle = settling(device) if unsettled else None
+        yield Finding(device.summary, body, identity, judgement, device.sources, why, settle)
+
+
+def settling(device: Device) -> Both:
+    """What would show what a device is of which too little is known: the nearest way first."""
+    ports = (s for s in device.sightings if s.field == "switch-port")
+    port = max(ports, key=lambda s: (s.seen or NEVER, s.value), default=None)
+    ways = [
+        *([_CABLE.fill(port=port.value)] if port else []),
+        *([_ASK.fill(address=device.addresses[0])] if device.addresses else []),
+        _LABEL,
+    ]
+    return Both(" ".join(way.en for way in ways), " ".join(way.fr for way in ways))
 
 
 def party(estate: Estate, body: Body, on: date) -> Party | None:
@@ -162,6 +190,11 @@ def _kind_claimed(identity: Identity, known_fields: Sequence[Field]) -> Identity
         return identity
     claim = Claim("kind", claimed[0], "hint", _PAPER, claimed[0], "kind-claimed", "kind-claimed")
     return structs.replace(identity, kind=claimed[0], grounds=(*identity.grounds, claim))
+
+
+def _is_faceless(identity: Identity) -> bool:
+    """Is nothing known of the maker but a hint?"""
+    return identity.maker is None or identity.maker.grade in ("lead", "none")
 
 
 def _line(estate: Estate, body: Body) -> set[str]:

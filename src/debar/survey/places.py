@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from ipaddress import IPv4Network, IPv6Network, ip_address
+from typing import NamedTuple
 
 from msgspec import structs
 
@@ -10,15 +12,18 @@ from debar.estate.register import Estate
 from debar.survey.things import Thing
 from debar.survey.values import folded
 
+_REMEMBERED = 1 << 16
+
 
 class Places:
     """The sites and networks of an estate, by id and by name in either language."""
 
     def __init__(self, estate: Estate) -> None:
-        self._estate = estate
         self._sites = _index((s.id, (s.name.en, s.name.fr, s.address)) for s in estate.sites)
         self._networks = _index((n.id, (n.name,)) for n in estate.networks)
         self._site_of = {network.id: network.site for network in estate.networks}
+        self._ranges = [_Range(n.id, n.site, each) for n in estate.networks for each in n.parsed()]
+        self._found: dict[str, list[_Range]] = {}
 
     def site(self, text: str | None) -> str | None:
         """The id of the site that is called so; None where none is, or several are."""
@@ -42,8 +47,35 @@ class Places:
         return structs.replace(thing, site=site or self._site_of.get(network or ""), network=network)
 
     def _by_address(self, thing: Thing, site: str | None) -> str | None:
-        found = {n.id for a in thing.addresses if (n := self._estate.network_of(a, site))}
+        """The network that its addresses lie in, the narrowest of one site's; None where several are."""
+        found = {n for address in thing.addresses if (n := self._narrowest(address, site))}
         return found.pop() if len(found) == 1 else None
+
+    def _narrowest(self, address: str, site: str | None) -> str | None:
+        around = [each for each in self._covering(address) if site in (None, each.site)]
+        narrow = max((each.bits for each in around), default=0)
+        found = {each.network for each in around if each.bits == narrow}
+        return found.pop() if len(found) == 1 and len({each.site for each in around}) == 1 else None
+
+    def _covering(self, address: str) -> list[_Range]:
+        """Every range that covers an address."""
+        if address not in self._found:
+            parsed = ip_address(address)
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            self._found[address] = [each for each in self._ranges if parsed in each.range]
+        return self._found[address]
+
+
+class _Range(NamedTuple):
+    network: str
+    site: str
+    range: IPv4Network | IPv6Network
+
+    @property
+    def bits(self) -> int:
+        """How many bits of an address it fixes: the more, the narrower."""
+        return self.range.prefixlen
 
 
 def _index(named: Iterable[tuple[str, tuple[str | None, ...]]]) -> dict[str, str]:

@@ -12,6 +12,8 @@ from debar.identify.protocols.hardware import mac_of
 from debar.kit.times import Partial
 
 _STAND_IN_MACS = frozenset({"001122334455", "123456789ABC", "123456789012", "AABBCCDDEEFF"})
+_VIRTUAL = re.compile(r"00005E000[12]|00000C07AC|00000C9FF|000573A00|0007B400|02BF")
+"""Addresses that a group of routers or servers shares: VRRP and CARP, HSRP, GLBP, load balancing."""
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 _LONGEST_STAND_IN = 40
 _TWELVE = re.compile(r"[0-9A-F]{12}")
@@ -69,12 +71,21 @@ def mac(text: str) -> str | None:
 
 
 def is_stand_in_mac(text: str) -> bool:
-    """Is it a MAC that no device has: all one byte, for many (multicast), or a textbook example?"""
+    """Is it a MAC that no one device has?
+
+    For many (multicast), for a group of routers (VRRP, HSRP …), all one byte, or a textbook example.
+    """
     digits = re.sub(r"[-:. ]", "", text).upper()
     if not _TWELVE.fullmatch(digits):
         return False
-    many = int(digits[:2], 16) & 1
-    return bool(many) or len({digits[at : at + 2] for at in range(0, 12, 2)}) == 1 or digits in _STAND_IN_MACS
+    if int(digits[:2], 16) & 1 or _VIRTUAL.match(digits):
+        return True
+    return len({digits[at : at + 2] for at in range(0, 12, 2)}) == 1 or digits in _STAND_IN_MACS
+
+
+def is_local_mac(mac: str) -> bool:
+    """Did the device (a phone that hides, a virtual machine) make up this MAC address itself?"""
+    return len(mac) > 1 and mac[1] in "26AEae"
 
 
 def is_stand_in(text: str) -> bool:
