@@ -16,6 +16,7 @@ from debar.estate.register import Estate
 from debar.kit.config import Config
 from debar.kit.words import Both
 from debar.store.workspace import Workspace
+from debar.survey.importers import importers
 
 ESTATE = Estate(
     bodies=(Body("lights", Both("Lights", "Phares"), Party("CA", "federal-department")),),
@@ -173,7 +174,7 @@ def test_control_characters_in_a_file_do_not_reach_the_terminal(folder: Path, ru
         (
             ("--as", "tables"),
             "debar: --as tables: there is no such format. Did you mean 'table'? "
-            "Known: nmap-xml (nmap, XML output), table (table: CSV, XLSX or ODS).",
+            f"Known: {', '.join(each.NAME for each in importers())}.",
         ),
     ],
 )

@@ -42,7 +42,7 @@ def _mac(field: str, text: str) -> Read:
 
 
 def _address(field: str, text: str) -> Read:
-    for part in _parts(text):
+    for part in map(_without_length, _parts(text)):
         if address := values.address(part):
             yield field, address
         elif not any(c.isalpha() for c in part) and "." in part:
@@ -52,6 +52,12 @@ def _address(field: str, text: str) -> Read:
         else:
             yield "location", text
             return
+
+
+def _without_length(text: str) -> str:
+    """`192.0.2.7/24`, as registers of addresses write it, without the length of its prefix."""
+    address, slash, length = text.partition("/")
+    return address if slash and length.isdigit() and values.address(address) else text
 
 
 def _parts(text: str) -> list[str]:

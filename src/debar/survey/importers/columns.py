@@ -10,28 +10,31 @@ COLUMNS = Columns(
         """
 serial: serial number, serial, device serial number, s/n, sn, device serial no, host serial number,
   camera serial number, numéro de série, no de série, n° de série, série, n/s, numéro de série de
-  l'appareil
+  l'appareil, serial number00, 序列号, 设备序列号
 mac: mac address, mac, mac addr, physical address, hardware address, hwaddr, ethernet address,
-  client id, device mac, camera mac, lan mac, adresse mac, adresse physique, adresse matérielle
+  client id, device mac, camera mac, lan mac, adresse mac, adresse physique, adresse matérielle, mac
+  addresses, 物理地址, mac地址
 address: ip address, ip, ipv4 address, ipv4, ip addr, device ip, camera ip, host ip, ip v4,
   management ip, primary ip, hardware address url, adresse ip, adresse ipv4, adresse réseau, ipv6
-  address, adresse ipv6, address, adresse, host, hôte
+  address, adresse ipv6, address, adresse, host, hôte, primary ip4, primary ipv4, ip addresses,
+  assigned ip, ip地址, ipv4地址
 model: model, model number, model name, model id, hardware model, camera model, device model,
   product model, part number, mpn, manufacturer part number, device description, modèle, numéro de
-  modèle, nom du modèle, no de modèle, référence fabricant, numéro de pièce
+  modèle, nom du modèle, no de modèle, référence fabricant, numéro de pièce, 型号, 设备型号
 maker-claimed: manufacturer, maker, manufacturer name, made by, oem, producer, device manufacturer,
-  fabricant, fabriqué par, constructeur, manufacturier, nom du fabricant
+  fabricant, fabriqué par, constructeur, manufacturier, nom du fabricant, 厂商, 制造商, 生产厂家
 brand-claimed: brand, make, brand name, brand on label, badge, label, device brand, trade name,
-  marque, marque commerciale, marque sur l'étiquette, nom de marque
+  marque, marque commerciale, marque sur l'étiquette, nom de marque, 品牌
 firmware: firmware, firmware version, software version, fw, fw version, device firmware, os version,
-  micrologiciel, version du micrologiciel, version logicielle, version du logiciel, microprogramme
+  micrologiciel, version du micrologiciel, version logicielle, version du logiciel, microprogramme,
+  软件版本, 固件版本
 kind-claimed: device category, device kind, kind, category, asset type, asset category, device
   class, equipment type, product type, type, role, product category, class, device type, catégorie,
   genre, désignation, type d'appareil, type d'équipement, nature, classe, sorte, type de matériel,
-  catégorie d'actif, item, article
+  catégorie d'actif, item, article, 设备类型
 name: device name, camera name, name, asset name, host name, hostname, display name, nickname,
   machine name, vm name, computer name, fqdn, dns name, alias, nom, nom de l'appareil, nom de la
-  caméra, nom d'hôte, nom de l'actif, surnom
+  caméra, nom d'hôte, nom de l'actif, surnom, netbios name, 名称, 设备名称
 site: site, site name, site id, building, facility, property, branch office, building name, site
   code, lieu, nom du site, nom du lieu, immeuble, bâtiment, édifice, installation, succursale,
   propriété
@@ -39,9 +42,9 @@ network: network, network name, subnet, vlan, vlan id, scope id, subnet id, netw
   du réseau, sous-réseau
 location: location, room, physical location, room number, position, place, floor, area, zone,
   installed at, mounting location, spot, emplacement, pièce, local, salle, endroit, étage, numéro de
-  local, localisation
+  local, localisation, 位置, 安装位置
 state: state, status, lifecycle state, asset status, condition, device status, life cycle, état,
-  statut, état de l'appareil, situation
+  statut, état de l'appareil, situation, 状态
 acquired: purchase date, date purchased, date acquired, acquisition date, acquired, bought on,
   bought, acquired on, invoice date, order date, date of purchase, date d'achat, date d'acquisition,
   acquis le, acheté le, date de facture

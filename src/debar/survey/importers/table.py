@@ -30,6 +30,7 @@ TELLING = frozenset(
 
 _PLACING = frozenset({"location", "kind-claimed"})
 _KEYS = frozenset({"serial", "mac", "address", "fcc-id", "ic-id"})
+_NETBOX_MODELS = ("other.devicetype", "other.type")
 _MOST_SERIALS = 2_000_000
 
 
@@ -79,6 +80,7 @@ def _row(row: Cells, source: SourceFile, serials: dict[str, int]) -> Iterator[Si
                 yield Problem(row.place, row.number, f"{name}: {each}")
             else:
                 found.append(each)
+    found += _model_beside_role(row)
     said = {field for field, _ in found}
     if not said & TELLING:
         yield _bare(row, said)
@@ -86,6 +88,19 @@ def _row(row: Cells, source: SourceFile, serials: dict[str, int]) -> Iterator[Si
             return
     yield from _again(found, row, serials)
     yield from _sightings([*found, *row.others], row, source)
+
+
+def _model_beside_role(row: Cells) -> list[tuple[str, str]]:
+    """NetBox calls the kind `role` and the model `device_type` or `type`."""
+    header, text = row.known.get("kind-claimed", ("", ""))
+    if "model" in row.known or "maker-claimed" not in row.known:
+        return []
+    others = dict(row.others)
+    if values.folded(header) == "role":
+        return [("model", others[name]) for name in _NETBOX_MODELS if name in others]
+    if text and "other.role" in others and f"other.{values.folded(header)}" in _NETBOX_MODELS:
+        return [("model", text), ("kind-claimed", others["other.role"])]
+    return []
 
 
 def _bare(row: Cells, told: set[str]) -> Problem:
