@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debar.entities import ties
 from debar.entities.graph import Graph, Held, MadeBy
 from debar.entities.model import Confidence, Entity, EntityKind, Link, LinkKind, Names
+from debar.entities.network import Network
 from debar.kit.errors import BadData
 from debar.kit.times import Partial, RoughSpan
 
@@ -152,6 +154,32 @@ def test_makers_of_brands_and_brands_of_makers_agree(links: list[Link]) -> None:
     by_maker = {made for maker in ("acme", "apex", "bolt") for made in graph.brands_of(maker, DAY)}
 
     assert by_brand == by_maker
+
+
+_spans = st.sampled_from(
+    [(None, None), ("2019", None), ("2019", "2021-03-09"), (None, "2021-03"), ("2021-03-09", "2024")]
+)
+_holdings = st.lists(
+    st.builds(
+        lambda kind, ends, span: _link(kind, ends[0], ends[1], since=span[0], until=span[1]),
+        st.sampled_from(["owns", "controls"]),
+        st.sampled_from([("acme", "bolt"), ("bolt", "acme"), ("apex", "bolt"), ("apex", "acme")]),
+        _spans,
+    ),
+    max_size=5,
+)
+
+
+@given(_holdings, st.lists(st.dates(date(2018, 6, 1), date(2025, 6, 1)), min_size=1, max_size=5))
+def test_the_ties_of_a_day_are_the_same_whatever_was_asked_before(
+    links: list[Link], days: list[date]
+) -> None:
+    graph = _graph(*links)
+
+    asked = [graph.ties("acme", "bolt", day) for day in days]
+
+    alone = Network(graph.entities, links)
+    assert asked == [ties.find(alone, "acme", "bolt", day) for day in days]
 
 
 def _graph(*links: Link) -> Graph:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -62,8 +63,10 @@ class Graph:
         self._network = Network(listed, linked)
         recorded = {entity.recorded for entity in listed} | {link.recorded for link in linked}
         self._complete = max((day.last for day in recorded), default=date.min)
+        self._turns = [date.min, *sorted({day for link in linked for day in _turning(link)})]
         self._earlier = lru_cache(maxsize=16)(self._forget)
         self._ties = lru_cache(maxsize=1 << 16)(self._find_ties)
+        self._above = lru_cache(maxsize=1 << 14)(self._find_above)
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> Graph:
@@ -134,22 +137,31 @@ class Graph:
 
     def ties(self, maker: str, target: str, on: date, known: date | None = None) -> tuple[Tie, ...]:
         """Every kind of tie between the two on that day, closest first, each by its best path."""
-        return self.as_known(known)._ties(maker, target, on)
+        graph = self.as_known(known)
+        return graph._ties(maker, target, graph._turn(on))
 
     def above(self, id: str, on: date, known: date | None = None) -> tuple[Above, ...]:
         """The entity itself, then all above it on that day, nearest first. Raises BadData."""
-        return ties.above(self.as_known(known)._network, id, on)
+        return self.as_known(known)._above(id, on)
 
     def under_one_state(self, maker: str, target: str, on: date, known: date | None = None) -> Tie | None:
         """The government body to which both belong on that day, by the links that say so; or None.
 
         Raises BadData where either id is unknown.
         """
-        return ties.under_one_state(self.as_known(known)._network, maker, target, on)
+        graph = self.as_known(known)
+        return ties.under_one_state(graph._network, graph._above(maker, on), graph._above(target, on))
 
     def as_known(self, day: date | None) -> Graph:
         """The graph of what was recorded by the end of that day; None: everything."""
         return self if day is None or self._complete <= day else self._earlier(day)
+
+    def _turn(self, on: date) -> date:
+        """The last day up to that one on which some link may have begun or ended: no tie changed since."""
+        return self._turns[bisect_right(self._turns, on) - 1]
+
+    def _find_above(self, id: str, on: date) -> tuple[Above, ...]:
+        return ties.above(self._network, id, on)
 
     def _find_ties(self, maker: str, target: str, on: date) -> tuple[Tie, ...]:
         return ties.find(self._network, maker, target, on)
@@ -158,6 +170,13 @@ class Graph:
         kept = {entity.id: entity for entity in self.entities if entity.recorded.last <= day}
         links = (link for link in self.links if link.recorded.last <= day)
         return Graph(kept.values(), (x for x in links if x.head in kept and x.tail in kept))
+
+
+def _turning(link: Link) -> Iterator[date]:
+    """The days on which what `Link.holds` says may change."""
+    for day in (link.span.since, link.span.until, link.attested):
+        if day is not None:
+            yield from (day.first, day.last)
 
 
 def _holds(link: Link, on: date | None) -> bool | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from debar.entities.graph import Graph
@@ -47,8 +48,9 @@ def names(said: WordFile, graph: Graph) -> list[Name]:
     return [each._replace(entities=_with_badges(each.entities, badges)) for each in found.values()]
 
 
-def namesakes(graph: Graph) -> dict[str, str]:
-    """Company → the brand that bears its name, for the companies that have one."""
+@lru_cache(maxsize=8)
+def namesakes(graph: Graph) -> Mapping[str, str]:
+    """Company → the brand that bears its name, for the companies that have one. Asked for each day."""
     brands = {_key(entity.label): entity.id for entity in graph.entities if entity.kind == "brand"}
     firms = (entity for entity in graph.entities if entity.kind == "company")
     return {firm.id: brands[_key(firm.label)] for firm in firms if _key(firm.label) in brands}
@@ -89,7 +91,7 @@ def _merged(one: Name, other: Name) -> Name:
     return Name(better.text, entities, better.grade, needs, one.listed or other.listed)
 
 
-def _with_badges(entities: tuple[str, ...], badges: dict[str, str]) -> tuple[str, ...]:
+def _with_badges(entities: tuple[str, ...], badges: Mapping[str, str]) -> tuple[str, ...]:
     more = (badges[entity] for entity in entities if entity in badges)
     return tuple(dict.fromkeys((*entities, *more)))
 
