@@ -68,8 +68,8 @@ def test_a_scan_says_how_when_and_how_many_of_how_many_answered() -> None:
         addresses=128 + 256,
         says=Both(
             "Searched by network scan, on 2026-10-19. Devices seen: 3. What was switched off, silent, on "
-            "another network or out of sight is not among them. Devices of which nothing tells what they are, "
-            "only that something had an address, a lease or a switch port: 3.",
+            "another network or out of sight is not among them. Devices of which nothing tells what they "
+            "are, only that something had an address, a lease or a switch port: 3.",
             "Inspecté (balayage du réseau), le 2026-10-19. Appareils vus : 3. Ce qui était éteint, muet, sur "
             "un autre réseau ou hors de vue n'en fait pas partie. Appareils dont rien ne dit ce qu'ils sont, "
             "seulement que quelque chose avait une adresse, un bail ou un port de commutateur : 3.",
