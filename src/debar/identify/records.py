@@ -39,7 +39,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[tuple[int, Record | Problem]]:
     A line that cannot be used is a Problem, and reading goes on; `name` is what it calls the file.
     Only `id`, `protocol`, `raw` or `raw_b64`, and `device` are read.
     """
-    for number, line in lines(stream, name):
+    for number, line in lines(_plain(stream), name):
         if isinstance(line, Problem):
             yield number, line
         elif line.strip():
@@ -47,8 +47,23 @@ def read(stream: BinaryIO, name: str) -> Iterator[tuple[int, Record | Problem]]:
 
 
 def lines(stream: BinaryIO, name: str) -> Iterator[tuple[int, bytes | Problem]]:
-    """Number and bytes of each line, plain or gzipped; a Problem for one that is too long or broken off."""
-    return _lines(_plain(stream), name)
+    """Number and bytes of each line; a Problem for one that is too long, or where the stream breaks off."""
+    number = 0
+    try:
+        while line := stream.readline(MAX_LINE + 1):
+            number += 1
+            if len(line) <= MAX_LINE:
+                yield number, line
+                continue
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(MAX_LINE)
+            yield (
+                number,
+                Problem(name, number, f"the line is longer than {MAX_LINE >> 20} MiB.", "Split it up."),
+            )
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        what = f"the compressed file breaks off or is damaged ({error})."
+        yield number + 1, Problem(name, number + 1, what, "Fetch it again; what came before is used.")
 
 
 def shown(identity: Identity) -> dict[str, Any]:
@@ -96,25 +111,6 @@ def _claim(claim: Claim) -> dict[str, Any]:
 def _plain(stream: BinaryIO) -> BinaryIO:
     buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]  # any binary stream can be buffered
     return gzip.GzipFile(fileobj=buffered) if buffered.peek(2)[:2] == _GZIP else buffered  # type: ignore[return-value]  # reads as a BinaryIO does
-
-
-def _lines(stream: BinaryIO, name: str) -> Iterator[tuple[int, bytes | Problem]]:
-    number = 0
-    try:
-        while line := stream.readline(MAX_LINE + 1):
-            number += 1
-            if len(line) <= MAX_LINE:
-                yield number, line
-                continue
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(MAX_LINE)
-            yield (
-                number,
-                Problem(name, number, f"the line is longer than {MAX_LINE >> 20} MiB.", "Split it up."),
-            )
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        what = f"the compressed file breaks off or is damaged ({error})."
-        yield number + 1, Problem(name, number + 1, what, "Fetch it again; what came before is used.")
 
 
 def _record(line: bytes, name: str, number: int) -> Record | Problem:

@@ -45,7 +45,7 @@ USUAL = Limits()
 
 _TELL_EVERY = 5000
 _DEEPEST = 2
-"""So many archives may lie within one another; gzip counts."""
+"""So many archives may lie within one another."""
 _PACKED = b"PK\x03\x04"
 _BLANK = b"\0 \t\r\n\xff\xfe\xef\xbb\xbf"
 
@@ -165,7 +165,7 @@ class _Intake:
         member.seek(0)
         how = "gzip" if is_gzip(member.read(4)) else "zip" if is_archive(member) else None
         member.seek(0)
-        if how and depth >= _DEEPEST:
+        if how == "zip" and depth >= _DEEPEST:
             raise Refused("is an archive within archives.", "Unpack it, then take it in.")
         return how
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import json
 from datetime import UTC, datetime
@@ -19,9 +18,8 @@ DIGEST = "d" * 64
 SERVER = {"id": "x1", "protocol": "http-server", "raw": "Quill/1"}
 
 
-def read(*lines: object, packed: bool = False) -> list[Sighting | Problem]:
+def read(*lines: object) -> list[Sighting | Problem]:
     raw = b"".join(line if isinstance(line, bytes) else json.dumps(line).encode() + b"\n" for line in lines)
-    raw = gzip.compress(raw) if packed else raw
     source = SourceFile(DIGEST, "evidence.jsonl", len(raw), "evidence")
     return list(evidence_lines.read(io.BytesIO(raw), source))
 
@@ -32,7 +30,6 @@ def facts(found: list[Sighting | Problem]) -> list[tuple[str, str, str]]:
 
 def test_an_answer_becomes_sightings_of_the_thing_that_its_id_names() -> None:
     assert read(SERVER) == [Sighting(DIGEST, "line 1", "device x1", "http.server", "Quill/1")]
-    assert read(SERVER, packed=True) == read(SERVER)
 
 
 def test_records_that_share_a_device_are_one_thing() -> None:
