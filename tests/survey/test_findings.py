@@ -185,13 +185,14 @@ def test_a_contract_of_a_body_above_binds_and_one_that_has_ended_does_not() -> N
     estate = Estate(
         bodies=(*ESTATE.bodies, branch),
         contracts=(
-            Contract("k1", "lights", "K-1", "Crown"),
-            Contract("k2", "lights", "K-2", "Crown", span=ended),
+            Contract("k1", "lights", "K-1", "Crown", ("52.204-25 (NOV 2021)",)),
+            Contract("k2", "lights", "K-2", "Crown", ("52.204-26",), span=ended),
             Contract("k3", "ferries", "K-3", "Crown"),
         ),
     )
 
-    assert party(estate, branch, TODAY) == Party("CA", "federal-department", contracts=("k1",))
+    bound = Party("CA", "federal-department", contracts=("k1",), terms=("52.204-25 (NOV 2021)",))
+    assert party(estate, branch, TODAY) == bound
 
 
 def test_an_answer_that_people_gave_is_heard() -> None:
