@@ -8,8 +8,9 @@ firms belong to one state makes them no affiliates. `under_one_state` tells wher
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -74,14 +75,13 @@ def above(network: Network, id: str, on: date) -> tuple[Above, ...]:
     return tuple(sorted(found.values(), key=lambda one: len(one.path)))
 
 
-def under_one_state(network: Network, maker: str, target: str, on: date) -> Tie | None:
-    """That both belong to one government body on that day, as an `affiliate`; None where they don't.
+def under_one_state(network: Network, maker: Sequence[Above], target: Sequence[Above]) -> Tie | None:
+    """That both belong to one government body, as an `affiliate`; None where they don't.
 
-    The path leads from the maker up to that body and down to the target. Raises BadData for an
-    unknown id.
+    Given is what stands above each. The path leads from the maker up to that body and down again.
     """
-    theirs = {one.id: one for one in above(network, target, on)}
-    for one in above(network, maker, on):
+    theirs = {one.id: one for one in target}
+    for one in maker:
         other = theirs.get(one.id)
         if other and one.path and other.path and network.entity(one.id).kind == "government-body":
             return Tie("affiliate", one.path + other.path[::-1], certain=one.certain and other.certain)
@@ -103,7 +103,8 @@ def _paths(
         yield "affiliate", joined
 
 
-def _climb(network: Network, start: str, on: date, doubtful: bool) -> dict[str, Path]:
+@lru_cache(maxsize=1 << 15)
+def _climb(network: Network, start: str, on: date, doubtful: bool) -> Mapping[str, Path]:
     """Everything above, nearest first, with the shortest path to it; `start` itself with none."""
     reached: dict[str, Path] = dict.fromkeys(network.renamings(start), ())
     edge = list(reached)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -78,7 +79,7 @@ class Judge:
             for c in m.clauses
             if conduct in c.conducts
         ]
-        self._matters = [(matter, reach_of(matter)) for matter in matters]
+        self._matters = [(matter, reach_of(matter), tuple(_opening_parts(matter))) for matter in matters]
         self._empty = Judgement(
             item="",
             outcome="none-found",
@@ -128,8 +129,9 @@ class Judge:
         )
 
     def _verdicts(self, item: Item) -> Iterator[Verdict]:
-        for matter, reach in self._matters:
-            part = together(list(_until_silent(_parts(matter, reach, item))))
+        for matter, reach, opening in self._matters:
+            first = _opening_parts(matter, item.id) if self._answers.about(item.id) else opening
+            part = together(list(_until_silent(chain(first, _parts(matter, reach, item)))))
             if self.all or part.outcome != "none-found":
                 yield Verdict(
                     outcome=part.outcome,
@@ -143,11 +145,18 @@ class Judge:
                 )
 
 
-def _parts(matter: Matter, reach: Reach, item: Item) -> Iterator[Part]:
-    """The steps of a verdict, in the order in which they are told."""
+def _opening_parts(matter: Matter, item: str = "") -> Iterator[Part]:
+    """The first steps of a verdict: what the clause says, whom it binds, when it runs.
+
+    They are the same for every item that nobody gave answers of its own.
+    """
     yield Part("covered", (_opening(matter.measure, matter.clause),))
-    yield bound(matter, item.id)
-    yield running(matter, item.id)
+    yield bound(matter, item)
+    yield running(matter, item)
+
+
+def _parts(matter: Matter, reach: Reach, item: Item) -> Iterator[Part]:
+    """The other steps, which look at the item, in the order in which they are told."""
     yield reach.of(item)
     yield product(matter.clause, item)
     for each in matter.clause.conditions:
@@ -180,7 +189,7 @@ def _citing(verdicts: tuple[Verdict, ...], evidence: tuple[str, ...]) -> tuple[V
     )
 
 
-def _until_silent(parts: Iterator[Part]) -> Iterator[Part]:
+def _until_silent(parts: Iterable[Part]) -> Iterator[Part]:
     """The parts up to and including the first that takes the item out."""
     for part in parts:
         yield part
