@@ -146,26 +146,27 @@ class _Forest:
         for root in roots:
             alike.setdefault(self._traits[root], []).append(root)
         if level == "address":
-            sets, silent = self._by_time(alike, members, clash)
+            sets, riddles = self._by_time(alike, members, clash)
         else:
-            sets, silent = [_roots(nodes, alike) for nodes in settled(list(alike), clash)], False
+            sets = [_roots(nodes, alike) for nodes in settled(list(alike), clash)]
+            riddles = sets
         for each in sets:
             self._unite(each, _SAME[level].fill(key=value))
-        if len(sets) > 1 and not silent:
-            for each in alike.values():
-                self._explain(each[0], _APART[level].fill(key=value))
+        for each in riddles if len(sets) > 1 else ():
+            self._explain(each[0], _APART[level].fill(key=value))
 
     def _by_time(
         self, alike: Mapping[Traits, list[int]], members: Sequence[int], clash: Clash
-    ) -> tuple[list[list[int]], bool]:
-        """The sets that had an address, each with what was seen there in its time.
+    ) -> tuple[list[list[int]], list[list[int]]]:
+        """The sets that had an address, each with what was seen there in its time; and which are riddles.
 
-        True with them where they were there one after another and nothing is left over: that is no riddle.
+        Those that were there one after another are none; those that fit several are.
         """
         found = parted(list(alike), clash)
         sets = [_roots(nodes, alike) for nodes in found.sets]
         if not sets or (len(sets) == 1 and not found.loose):
-            return sets + [_roots(nodes, alike) for nodes in settled(found.loose, clash)], False
+            sets += [_roots(nodes, alike) for nodes in settled(found.loose, clash)]
+            return sets, sets
         seen: dict[int, list[Thing]] = {}
         for at in members:
             seen.setdefault(self._root(at), []).append(self._things[at])
@@ -182,7 +183,7 @@ class _Forest:
             whose += _roots(mine, nodes)
             left = [traits for traits in nodes if traits not in mine]
             rest += [_roots(each, nodes) for each in settled(left, clash)]
-        return sets + rest, turns.in_turn() and not rest
+        return sets + rest, rest if turns.in_turn() else sets + rest
 
     def _follow(self, address: str, members: Sequence[int]) -> None:
         holders: dict[int, list[Thing]] = {}
