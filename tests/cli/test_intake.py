@@ -88,6 +88,42 @@ def test_a_register_and_a_scan_of_the_same_things_are_put_together(folder: Path,
     assert sources == [("mill", None), ("mill", "mill-cctv")]
 
 
+def test_folders_may_name_the_sites_of_what_is_in_them(folder: Path, run: Any) -> None:
+    for name, file, text in (
+        ("mill", "deep/register.csv", REGISTER),
+        ("Q", "scan.xml", SCAN),
+        (".", "loose.csv", REGISTER.replace("QF", "QG")),
+    ):
+        path = folder / "exports" / name / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    ran = run(folder / "exports", "--site-by-folder")
+
+    assert ran.code == 0
+    with Workspace.open(folder / "w") as workspace:
+        sources = {(Path(source.name).name, source.site) for source in workspace.sources()}
+    assert sources == {("register.csv", "mill"), ("scan.xml", "quay"), ("loose.csv", None)}
+
+
+def test_a_folder_that_is_no_site_is_refused_before_anything_is_read(folder: Path, run: Any) -> None:
+    for name in ("mill", "mooring"):
+        (folder / "exports" / name).mkdir(parents=True)
+        (folder / "exports" / name / "list.csv").write_text(REGISTER)
+
+    unknown = run(folder / "exports", "--site-by-folder")
+    both = run(folder / "exports", "--site-by-folder", "--site", "mill")
+    no_folder = run(folder / "register.csv", "--site-by-folder")
+
+    assert [ran.code for ran in (unknown, both, no_folder)] == [2, 2, 2]
+    assert unknown.told[0].startswith("debar: no site 'mooring'.")
+    assert both.told == [
+        "debar: --site mill: the folders name the sites here. Leave out --site or --site-by-folder."
+    ]
+    assert "register.csv: cannot be read (Not a directory)." in no_folder.told[0]
+    with Workspace.open(folder / "w") as workspace:
+        assert not list(workspace.sources())
+
+
 def test_taking_the_same_in_twice_changes_nothing(folder: Path, run: Any) -> None:
     run(folder / "register.csv", "--site", "mill")
     with Workspace.open(folder / "w") as workspace:

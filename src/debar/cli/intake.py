@@ -28,6 +28,9 @@ MOST = 20
 _COLUMNS = ("source", "format", "digest", "state", "sightings", "problems", "devices", "new", "dropped")
 _TELL_EVERY = 50_000
 
+Place = tuple[str | None, str | None]
+"""Ids of a site and a network, where they are known."""
+
 
 @app.command("intake")
 def intake(
@@ -37,6 +40,9 @@ def intake(
         str, typer.Option("--as", help="Name of the format, where it is not to be found by content.")
     ] = "",
     site: Annotated[str, typer.Option(help="The site that all of it is about, whatever the files say.")] = "",
+    by_folder: Annotated[
+        bool, typer.Option("--site-by-folder", help="Folders in the given one are named after their sites.")
+    ] = False,
     network: Annotated[str, typer.Option(help="The network that all of it is about.")] = "",
     seen: Annotated[
         str, typer.Option(help="The day on which it was so, for what the files give no day for.")
@@ -55,7 +61,9 @@ def intake(
     at = _instant(seen)
     with _Told(problems) as told, _opened(workspace, dry_run) as kept:
         desk = _Desk(kept, told, again)
-        brought = [row for path in paths for row in desk.bring(path, forced, site, network, at)]
+        given = _by_folder(paths, site) if by_folder else [(path, site) for path in paths]
+        placed = [(path, desk.place(where, network)) for path, where in given]
+        brought = [row for path, place in placed for row in desk.bring(path, forced, place, at)]
         finished = desk.finished(brought)
         if format is Format.table:
             finished = [
@@ -94,19 +102,16 @@ class _Desk:
     def __init__(self, workspace: Workspace | None, told: _Told, again: bool) -> None:
         self._workspace, self._told, self._again = workspace, told, again
 
-    def bring(
-        self, path: Path, forced: str, site: str, network: str, seen: datetime | None
-    ) -> Iterator[dict[str, Any]]:
+    def bring(self, path: Path, forced: str, place: Place, seen: datetime | None) -> Iterator[dict[str, Any]]:
         """A row for each source at a path; problems are told as they come."""
         from debar.kit.errors import Problem
         from debar.survey.intake import take
 
-        at = self._place(site, network)
         for found in take(
             path,
             forced=forced or None,
-            site=at[0],
-            network=at[1],
+            site=place[0],
+            network=place[1],
             seen=seen,
             limits=self._limits(),
             progress=_progress,
@@ -130,7 +135,7 @@ class _Desk:
         tell(generation)
         return brought
 
-    def _place(self, site: str, network: str) -> tuple[str | None, str | None]:
+    def place(self, site: str, network: str) -> Place:
         """Ids of the site and network meant. Raises BadData where the estate has none of that name."""
         if self._workspace is None or not (site or network):
             return site or None, network or None
@@ -177,7 +182,25 @@ class _Desk:
         return outcome.state
 
 
-def _place(estate: Estate, site: str, network: str) -> tuple[str | None, str | None]:
+def _by_folder(paths: Iterable[Path], site: str) -> list[tuple[Path, str]]:
+    """Each folder in the given ones with its name as that of the site; files beside them have none."""
+    from debar.kit.errors import BadData, reading
+
+    if site:
+        raise BadData(
+            f"--site {site}: the folders name the sites here. Leave out --site or --site-by-folder."
+        )
+    found: list[tuple[Path, str]] = []
+    for path in paths:
+        try:
+            inside = sorted(each for each in path.iterdir() if not each.name.startswith("."))
+        except OSError as error:
+            raise reading(path, error) from None
+        found += [(each, each.name if each.is_dir() else "") for each in inside]
+    return found
+
+
+def _place(estate: Estate, site: str, network: str) -> Place:
     from debar.kit.errors import BadData
     from debar.survey.places import Places
 
