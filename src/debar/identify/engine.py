@@ -43,6 +43,7 @@ _GENERIC = frozenset(
     }
 )
 """What stands where a model should, and is none; lower case."""
+_NAMED = "(?P<"
 _BRAND_BY_MODEL = 1.4
 _QUOTE = 200
 _WHOLE = 80
@@ -158,7 +159,8 @@ def _of_print(one: Fingerprint, found: Any, name: str, text: str) -> Iterator[Cl
     for about, value in said:
         if value is not None:
             yield Claim(about, value, one.ground, one.worth, quote, name, one.id)
-    for capture, value in found.groupdict().items():
+    named = found.groupdict() if _NAMED in one.pattern else {}  # asking RE2 for names takes its time
+    for capture, value in named.items():
         if value and (captured := _CAPTURES.get(capture)):
             yield Claim(captured, value.strip(), "badge", WEIGHTS["badge"], quote, name, one.id)
 
