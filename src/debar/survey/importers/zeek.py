@@ -73,7 +73,8 @@ class _Told:
     ) -> Iterator[Sighting | Problem]:
         """The sightings of a line that are new."""
         if len(cells) != len(columns):
-            what = f"has {len(cells)} cells where the header has {len(columns)}; left out."
+            has = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
+            what = f"has {has} where the header has {len(columns)}; left out."
             yield Problem(self._source.name, number, what, "Copy the log again.")
             return
         row = {name: text for name, text in zip(columns, cells, strict=True) if text not in _UNSET}
