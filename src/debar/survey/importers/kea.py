@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, BinaryIO
@@ -27,6 +28,7 @@ _PREFIX = "2"
 _VENDOR = frozenset({"vendorclass", "vendorclassidentifier", "vendorclassid", "clientvendorclass"})
 _LONGEST_CONTEXT = 64 << 10
 _DEEPEST = 8
+_SECONDS = re.compile(r"[0-9]{1,11}")
 
 
 def sniffs(head: bytes, name: str) -> bool:  # noqa: ARG001  the seam names it
@@ -82,7 +84,7 @@ def _lease(number: int, row: Mapping[str, str], source: SourceFile) -> Lease | P
 def _heard(row: Mapping[str, str]) -> datetime | None:
     """When the server last heard of the client: the end of the lease, less its length."""
     expire, lifetime = row.get("expire", ""), row.get("valid_lifetime", "")
-    if instant(expire) is None or not (lifetime.isascii() and lifetime.isdigit() and len(lifetime) < 12):
+    if not (_SECONDS.fullmatch(expire) and _SECONDS.fullmatch(lifetime)):
         return None
     return instant(max(0, int(expire) - int(lifetime)))
 

@@ -18,7 +18,7 @@ MOST = 250_000
 PEOPLE = "(people in host names)"
 """Stands among the columns dropped where a host name named a person."""
 
-_LAST_YEAR = 9999
+_LAST_YEAR = 2100
 _LL, _LLT = 3, 1
 
 
