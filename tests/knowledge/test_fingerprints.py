@@ -36,6 +36,7 @@ def captures(one: Fingerprint, text: str) -> dict[str, str] | None:
 @pytest.mark.parametrize(("file", "one"), PRINTS, ids=[one.id for _, one in PRINTS])
 def test_a_fingerprint_gives_what_its_examples_say(file: FingerprintFile, one: Fingerprint) -> None:
     assert one.examples
+    assert one.silent
     for example in one.examples:
         assert captures(one, example.text) == example.gives
         assert all(one.id in prints_on(field, example.text) for field in file.fields)
@@ -74,6 +75,7 @@ def test_restricted_makers_are_silent_on_decoys(file: DecoyFile, text: str) -> N
 @pytest.mark.parametrize(("maker", "grammar"), GRAMMARS, ids=[grammar.id for _, grammar in GRAMMARS])
 def test_a_grammar_reads_its_examples_first(maker: str, grammar: Grammar) -> None:
     assert grammar.examples
+    assert grammar.counter
     for text in grammar.examples:
         best = ENGINE.models.read(text)[0]
         assert (best.print, best.maker, best.kind) == (grammar.id, maker, grammar.kind)
