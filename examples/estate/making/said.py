@@ -47,7 +47,7 @@ _HIK_SCOPES = (
     "<d:Types>dn:NetworkVideoTransmitter tds:Device</d:Types><d:Scopes>"
     "onvif://www.onvif.org/type/video_encoder onvif://www.onvif.org/Profile/Streaming "
     "onvif://www.onvif.org/MAC/$small onvif://www.onvif.org/hardware/$model "
-    "onvif://www.onvif.org/name/HIKVISION%20$model onvif://www.onvif.org/location/city/hangzhou</d:Scopes>"
+    "onvif://www.onvif.org/name/$badge%20$model onvif://www.onvif.org/location/city/hangzhou</d:Scopes>"
     "<d:XAddrs>http://$address/onvif/device_service</d:XAddrs></d:ProbeMatch></d:ProbeMatches></env:Body>"
     "</env:Envelope>"
 )
@@ -84,7 +84,7 @@ _ONVIF = (
     '<?xml version="1.0" encoding="UTF-8"?><s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" '
     'xmlns:tds="http://www.onvif.org/ver10/device/wsdl"{more}><s:Body><tds:GetDeviceInformationResponse>'
     "<tds:Manufacturer>{maker}</tds:Manufacturer><tds:Model>{model}</tds:Model>"
-    "<tds:FirmwareVersion>1.0.4.2</tds:FirmwareVersion><tds:SerialNumber>$serial</tds:SerialNumber>"
+    "<tds:FirmwareVersion>1.04</tds:FirmwareVersion><tds:SerialNumber>$serial</tds:SerialNumber>"
     "<tds:HardwareId>1.0</tds:HardwareId></tds:GetDeviceInformationResponse></s:Body></s:Envelope>"
 )
 

@@ -20,6 +20,9 @@ HEADER = (
     "maker",
     "tie",
     "state",
+    "address",
+    "mac",
+    "serial",
     "files",
     "may_be_said",
     "hidden",
@@ -27,8 +30,12 @@ HEADER = (
 
 PAPERS = frozenset({"register", "inventory", "assets", "vms", "walk", "visit", "spares"})
 """Files that repeat what the label says."""
+NUMBERED = PAPERS - {"vms"}
+"""Those of them that give serial numbers."""
 ANSWERED = frozenset({"scan", "nessus", "sensor", "sadp"})
 """Files in which the device itself speaks."""
+_NAMELESS = frozenset({"silent", "stream", "ssh", "windows", "honeypot", "camhi", "anyka"})
+"""Answers that name nobody."""
 _OWN_ANSWERS = frozenset({"hik", "hik-lts", "hik-recorder"})
 """Answers that only Hikvision's firmware gives."""
 
@@ -50,6 +57,9 @@ def _row(site: Site, thing: Thing) -> tuple[str, ...]:
         ware.make.maker if ware else thing.maker,
         ware.make.tie if ware else thing.tie,
         thing.state,
+        thing.address,
+        thing.mac,
+        thing.serial,
         " ".join(site.files[file] for file in thing.seen),
         may_be_said(thing),
         thing.hidden,
@@ -72,7 +82,7 @@ def may_be_said(thing: Thing) -> str:
     if thing.ware is None:
         return "suspected"
     own_answer = "sadp" in seen or (answered and thing.face in _OWN_ANSWERS)
-    own_number = papers and thing.ware.make.serial == "hik" and bool(thing.serial)
+    own_number = bool(seen & NUMBERED and thing.serial) and thing.ware.make.serial == "hik"
     label = papers or "sadp" in seen or ("sensor" in seen and own_answer)
     if not label:
         return _without_label(thing, own_answer=own_answer)
@@ -90,4 +100,4 @@ def _without_label(thing: Thing, *, own_answer: bool) -> str:
 
 def _names_another(thing: Thing, *, papers: bool, answered: bool) -> bool:
     """Does a label, an answer or an address block name a maker?"""
-    return papers or (answered and thing.face not in ("silent", "windows", "honeypot")) or bool(thing.holder)
+    return papers or (answered and thing.face not in _NAMELESS) or bool(thing.holder)

@@ -11,6 +11,8 @@ from making.formats.tables import written
 from making.makes import WARES, Ware
 
 COUNT = 2000
+_A_DAY = 4
+"""Lines that are ordered on one day."""
 FIRST, LAST = date(2018, 12, 3), date(2026, 11, 20)
 BAN = date(2025, 6, 27)
 """The day of the one ban that binds the department's purchases (announced)."""
@@ -57,8 +59,14 @@ def truth() -> bytes:
 
 def lines() -> list[Bought]:
     """Every line, by day."""
-    dated = dict(map(_dated, security.DATED.strip().splitlines()))
-    return [dated.get(at) or _line(at) for at in range(COUNT)]
+    found = [_line(at) for at in range(COUNT)]
+    taken: set[int] = set()
+    for line in security.DATED.strip().splitlines():
+        day = date.fromisoformat(line.partition("|")[0].strip())
+        at = next(at for at in range(COUNT) if _day(at) >= day and at not in taken)
+        taken.add(at)
+        found[at] = _dated(at, line)
+    return found
 
 
 def _line(at: int) -> Bought:
@@ -74,14 +82,12 @@ def _line(at: int) -> Bought:
     return _plain(at, pick(table.strip().splitlines(), "line", str(at)))
 
 
-def _dated(line: str) -> tuple[int, Bought]:
-    """Where a line of a given day stands, and the line."""
+def _dated(at: int, line: str) -> Bought:
+    """A line of a given day, in the place of another."""
     day, vendor, words, brand, model, price, manner, ware = (cell.strip() for cell in line.split("|"))
-    passed = (date.fromisoformat(day) - FIRST).days
-    at = -(-passed * (COUNT - 1) // (LAST - FIRST).days)
     cells = list(_cells(at, vendor, words, (brand, model, str(1 + number(9, "many", day)), price)))
     cells[1] = day
-    return at, Bought(tuple(cells), manner, WARES.get(ware))
+    return Bought(tuple(cells), manner, WARES.get(ware))
 
 
 _NAMED = [ware for ware in WARES.values() if ware.make.tie]
@@ -104,7 +110,7 @@ def _spoken(at: int, wares: list[Ware], manners: str) -> Bought:
         "B": ware.make.badge, "M": ware.model, "A": other.make.badge, "AM": other.model, "q": many,
         "n": str(1000 + number(9000, "quote", key)),
     }  # fmt: skip
-    columns = [fill.get(column.strip("{}"), "") for column in (brand, model)]
+    columns = [fill.get(column, "") for column in (brand, model)]
     price = f"{20 + number(900, 'price', key)}.00"
     cells = _cells(at, pick(SELLERS, "seller", key), words.format(**fill), (*columns, many, price))
     return Bought(cells, manner if ware.make.tie else "", ware)
@@ -127,8 +133,9 @@ def _plain(at: int, line: str) -> Bought:
 def _cells(at: int, vendor: str, words: str, rest: tuple[str, ...]) -> tuple[str, ...]:
     day = _day(at)
     unit = pick(UNITS, "unit", str(at))
-    return (f"PO-{day.year}-{at + 1:04d}", day.isoformat(), vendor, words, *rest, unit)
+    order = f"PO-{day.year}-{at // _A_DAY + 1:04d}-{at % _A_DAY + 1}"
+    return (order, day.isoformat(), vendor, words, *rest, unit)
 
 
 def _day(at: int) -> date:
-    return FIRST + timedelta(days=at * (LAST - FIRST).days // (COUNT - 1))
+    return FIRST + timedelta(days=at // _A_DAY * (LAST - FIRST).days // (COUNT // _A_DAY - 1))

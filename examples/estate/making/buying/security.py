@@ -36,7 +36,7 @@ accessory |   |   | Wall bracket for {B} {M}
 accessory |   |   | Support mural pour caméra {B}
 accessory |   |   | 6 TB drive compatible with {B} recorders
 accessory |   |   | Disque dur compatible avec enregistreur {B}
-accessory | {B} | | Power supply, 12 V
+accessory |   |   | Power supply, 12 V, for {B} camera
 service |   |   | Removal and disposal of {q} {B} cameras
 service |   |   | Retrait et élimination de {q} caméras {B}
 service |   |   | Maintenance of existing {B} system

@@ -16,7 +16,7 @@ _VISIT = (
     "Endroit|Catégorie|Marque sur l'étiquette|Modèle|N° de série|Adresse IP|Date de visite|État|Fournisseur"
     "|Date d'achat|Observations"
 )
-_SPARES = "Shelf|Item|Make|Model|Serial|Qty|Bought"
+_SPARES = "Location|Item|Make|Model|Serial|Qty|Bought"
 
 
 def walk(things: Sequence[Thing]) -> bytes:

@@ -50,7 +50,7 @@ _ODD: tuple[Thing, ...] = (
         hidden="une caméra sans étiquette, hors de portée",
     ),
     Thing(
-        "cb-902", "cap-aux-brumes", "Belvédère", WARES["Hikvision DS-2CD2T47G2-L"], ("visit",),
+        "cb-902", "cap-aux-brumes", "Belvédère, mât", WARES["Hikvision DS-2CD2T47G2-L"], ("visit",),
         acquired="2022-09-15", labelled=False,
         hidden="a Hikvision whose label the salt has eaten: nobody can tell",
         hardware="none", number="none",

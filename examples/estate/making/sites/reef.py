@@ -43,7 +43,7 @@ _LOTS = """
 1 | TP-Link TL-SG1016PE         | - | walk | 2021-03-03 | -
 3 | Hikvision DS-2CD2143G2-I    | cupboard | spares | 2022-03-14 | - | state=spare; hidden=spares in a cupboard
 2 | HiLook IPC-T221H            | cupboard | spares | 2021-05-17 | - | state=spare; hidden=spares in a cupboard
-1 | Annke N48PAW                | cupboard | spares | 2021-11-08 | - | state=spare; number=none; hidden=a spare whose badge alone is known
+1 | Annke N48PAW                | cupboard | spares | 2021-11-08 | - | state=spare; number=none; hardware=none; hidden=a spare whose badge alone is known
 1 | Dahua IPC-HDBW2431R-ZS      | cupboard | spares | 2020-10-05 | - | state=spare; hidden=a spare in a cupboard
 3 | Axis P3245-LVE              | cupboard | spares | 2024-01-30 | - | state=spare
 1 | Huawei S5735-L24T4X         | cupboard | spares | 2019-11-04 | - | state=spare
@@ -55,8 +55,8 @@ _ODD: tuple[Thing, ...] = (
         label="Harbourwatch|HW-NVR16P", grant="2ADTD-NVR16P", maker="hikvision", tie="relabel",
         hidden="a maker that nobody knows, with Hikvision's equipment grant on the label",
     ),
-    Thing("rd-902", "reef-depot", "Slipway", None, ("walk",), maker="unknown", hidden="a dome without a label, 4 m up"),
-    Thing("rd-903", "reef-depot", "Boat shed", None, ("walk",), maker="unknown", hidden="label painted over"),
+    Thing("rd-902", "reef-depot", "Slipway, mast", None, ("walk",), maker="unknown", hidden="a dome without a label, 4 m up"),
+    Thing("rd-903", "reef-depot", "Boat shed, gable", None, ("walk",), maker="unknown", hidden="label painted over"),
 )  # fmt: skip
 
 REEF = Site(
