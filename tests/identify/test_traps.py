@@ -202,6 +202,19 @@ def test_the_older_web_pages_of_tiandy_show_on_devices_of_other_badges() -> None
     assert maker(identity) == "tiandy established"
 
 
+def test_tiandy_imitates_the_interface_of_hikvision() -> None:
+    assert maker(of(("rtsp-path", b"/ISAPI/Streaming/channels/101/picture"))) == "hikvision lead"
+    assert (
+        maker(
+            of(
+                ("isapi", b"<DeviceInfo><model>TC-C32XN</model></DeviceInfo>"),
+                ("http-title", b"Net Video Browser"),
+            )
+        )
+        == "tiandy established"
+    )
+
+
 def test_an_intelbras_recorder_speaks_dahuas_tree() -> None:
     walk = b".1.3.6.1.4.1.1004849.2.1.2.6.0 = STRING: MHDX 1108"
 
