@@ -9,6 +9,9 @@ from itertools import pairwise
 
 from debar.survey.things import Thing
 
+SURE = 0.95
+"""How likely it must be that the address had not changed hands yet, or had already."""
+
 Times = tuple[datetime, datetime]
 
 
@@ -37,8 +40,8 @@ class Turns:
     def holder(self, things: Iterable[Thing]) -> frozenset[int]:
         """Who held the address when those things were seen: one where that is plain, else all it may be.
 
-        Whoever was seen at the time; else who was seen last before, if nobody else came within the window;
-        else who came next.
+        Whoever was seen at the time; else who was seen last before or comes next, within the window.
+        Where these are two, the nearer one if it is nearer by far (`SURE`).
         """
         span = times(things)
         if span is None:
@@ -46,7 +49,10 @@ class Turns:
         meanwhile = self._meanwhile(span)
         if meanwhile:
             return meanwhile
-        before, after = self._before(span[0]), self._after(span[1])
+        before, since = self._before(span[0])
+        after, until = self._after(span[1])
+        if before and after:
+            return _nearer(before, since, after, until)
         return before | after | (frozenset() if before else self._undated)
 
     def in_turn(self) -> bool:
@@ -66,19 +72,33 @@ class Turns:
             number for (first, last), number in self._seen if first <= span[1] and last >= span[0]
         )
 
-    def _before(self, at: datetime) -> frozenset[int]:
+    def _before(self, at: datetime) -> tuple[frozenset[int], timedelta]:
+        """Who was seen last before, and how long before."""
         end = bisect_left(self._by_last, at, key=_time)
-        latest = self._by_last[end - 1][0] if end else None
-        if latest is None or at - latest > self._window:
-            return frozenset()
-        return frozenset(number for time, number in self._by_last[:end] if time == latest)
+        latest = self._by_last[end - 1][0] if end else at
+        if not end or at - latest > self._window:
+            return frozenset(), timedelta()
+        begin = bisect_left(self._by_last, latest, key=_time)
+        return frozenset(number for _, number in self._by_last[begin:end]), at - latest
 
-    def _after(self, at: datetime) -> frozenset[int]:
+    def _after(self, at: datetime) -> tuple[frozenset[int], timedelta]:
+        """Who comes next, and how long after."""
         begin = bisect_right(self._by_first, at, key=_time)
-        next_one = self._by_first[begin][0] if begin < len(self._by_first) else None
-        if next_one is None or next_one - at > self._window:
-            return frozenset()
-        return frozenset(number for time, number in self._by_first[begin:] if time == next_one)
+        first = self._by_first[begin][0] if begin < len(self._by_first) else at
+        if first == at or first - at > self._window:
+            return frozenset(), timedelta()
+        end = bisect_right(self._by_first, first, key=_time)
+        return frozenset(number for _, number in self._by_first[begin:end]), first - at
+
+
+def _nearer(
+    before: frozenset[int], since: timedelta, after: frozenset[int], until: timedelta
+) -> frozenset[int]:
+    """Those nearer by far; all where none are. One moment between is as likely a changeover as another."""
+    share = until / (since + until)
+    if share >= SURE:
+        return before
+    return after if 1 - share >= SURE else before | after
 
 
 def _time(pair: tuple[datetime, int]) -> datetime:
