@@ -103,3 +103,9 @@ def test_case_blanks_and_punctuation_do_not_count(header: str, data: st.DataObje
         " ", between or " "
     )
     assert list(COLUMNS.map([changed]).values()) == list(COLUMNS.map([header]).values())
+
+
+def test_chinese_headers_are_names_as_others_are() -> None:
+    columns = Columns({"serial": ("serial number", "序列号"), "mac": ("mac", "MAC地址")})
+
+    assert columns.map(["序列号", "mac 地址", "备注"]) == {"序列号": "serial", "mac 地址": "mac"}

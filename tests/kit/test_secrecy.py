@@ -18,6 +18,7 @@ from debar.kit.secrecy import scrub, secret_columns
         "Passwd",
         "adminpass",
         "Mot de passe",
+        "设备密码",
         "MOTDEPASSE",
         "mot_de_passe_admin",
         "MDP",

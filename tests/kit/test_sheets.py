@@ -44,6 +44,39 @@ def test_either_byte_order_is_read(mark: bytes) -> None:
     assert cells(data) == [CAMERA]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_sixteen_bits_without_their_mark_are_read(encoding: str) -> None:
+    assert cells(FRENCH.encode(encoding)) == [CAMERA]
+    assert sheets.kind(FRENCH.encode(encoding)) == "csv"
+
+
+CHINESE = "设备名称,序列号,备注\r\n大门摄像机,AC0012,〇𠀀（朝北）\r\n"
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8", "utf-16"])
+def test_chinese_in_its_own_encoding_is_read(encoding: str) -> None:
+    assert cells(CHINESE.encode(encoding)) == [
+        {"设备名称": "大门摄像机", "序列号": "AC0012", "备注": "〇𠀀（朝北）"}
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FRENCH,
+        "Nom;Lieu\nCréée à l'été;Montréal\n",
+        "NOM;LIEU\nÉÉÉÉÉ;QUÉBEC\n",
+        "Nom;Lieu\nGröße;Straße\n",
+        "Name;Preis\n€€ ‰‰ ææ øø;ää öö üü ß\n",
+    ],
+)
+def test_accents_are_not_taken_for_chinese(text: str) -> None:
+    header, *row = text.strip().splitlines()
+    found = cells(text.encode("cp1252"))
+
+    assert found == [dict(zip(header.split(";"), row[0].strip().split(";"), strict=True))]
+
+
 def test_a_line_in_the_other_encoding_does_not_spoil_the_rest() -> None:
     data = b"Name,Site\n" + "Entrée,Montréal\n".encode() + "Entrée,Québec\n".encode("cp1252")
     assert cells(data) == [{"Name": "Entrée", "Site": "Montréal"}, {"Name": "Entrée", "Site": "Québec"}]

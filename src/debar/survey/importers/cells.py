@@ -4,25 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time
+from functools import lru_cache
 
 from debar.survey import values
 
 LONGEST = 1000
 """Characters of a cell in a known column; longer ones are cut."""
 
+_REMEMBERED = 1 << 14
+
 Read = Iterator[tuple[str, str] | str]
-"""Field and value, or, as bare text, what is wrong with the cell."""
 
 
-def facts(field: str, text: str) -> Read:
-    """What a cell says, given the field that its column names; nothing where it stands in for a value."""
-    if text and not values.is_stand_in(text):
-        yield from _READERS.get(field, _as_written)(field, text[:LONGEST])
+def facts(field: str, text: str) -> tuple[tuple[str, str] | str, ...]:
+    """What a cell says, given the field that its column names; nothing where it stands in for a value.
+
+    Field and value, or, as bare text, what is wrong with the cell.
+    """
+    return _remembered(field, text[:LONGEST]) if text else ()
 
 
 def instant(text: str | None) -> datetime | None:
     """The instant that the value of `seen` or `walked` means."""
     return datetime.fromisoformat(text) if text else None
+
+
+@lru_cache(_REMEMBERED)
+def _remembered(field: str, text: str) -> tuple[tuple[str, str] | str, ...]:
+    """Registers are full of the same brands, models and rooms."""
+    return () if values.is_stand_in(text) else tuple(_READERS.get(field, _as_written)(field, text))
 
 
 def _as_written(field: str, text: str) -> Read:
