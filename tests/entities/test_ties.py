@@ -214,6 +214,28 @@ def test_another_holding_never_takes_a_tie_away(links: list[Link], more: Link) -
     assert not before or after
 
 
+def test_what_stands_above_comes_nearest_first_with_its_path() -> None:
+    own = _link("brand-of", "maker", "brand-x")
+    held, doubted = _link("owns", "parent", "maker", share=51), _link("owns", "state", "parent", share=None)
+
+    found = [(one.id, one.path, one.certain) for one in _graph(own, held, doubted).above("brand-x", DAY)]
+    assert found == [
+        ("brand-x", (), True),
+        ("maker", (own,), True),
+        ("parent", (own, held), True),
+        ("state", (own, held, doubted), False),
+    ]
+
+
+def test_one_state_that_owns_both_is_told_but_ties_nobody() -> None:
+    one, other = _link("owns", "state", "maker", share=100), _link("owns", "state", "sister", share=100)
+    graph = _graph(one, other)
+
+    assert graph.tie("maker", "sister", DAY) is None
+    assert graph.under_one_state("maker", "sister", DAY) == Tie("affiliate", (one, other), certain=True)
+    assert graph.under_one_state("maker", "parent", DAY) is None
+
+
 def _graph(*links: Link) -> Graph:
     entities = [
         Entity(id=each, kind=_KINDS.get(each, "company"), names=Names(short=each), recorded=RECORDED)

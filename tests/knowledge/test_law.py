@@ -95,6 +95,31 @@ def test_the_order_and_the_ban_are_two_things() -> None:
     assert sold.outcome == "none-found"
 
 
+@pytest.mark.parametrize(
+    ("maker", "brand"), [("hikvision", "brand-ezviz"), ("ezviz", "brand-ezviz"), ("ezviz", None)]
+)
+def test_one_answer_settles_ezviz_whoever_of_the_two_made_it(maker: str, brand: str | None) -> None:
+    item = Item(maker=maker, maker_grade="established", brand=brand, brand_grade="strong", kind="camera")
+
+    (verdict,) = judge(
+        item, Party("CA", "federal-department"), "use", date(2026, 11, 23), law=LAW, graph=GRAPH
+    ).verdicts
+    assert verdict.question is not None
+    assert verdict.question.id == f"{BAN.id}/use/subsidiaries"
+
+
+def test_the_state_as_common_owner_puts_a_question_of_its_own() -> None:
+    item = Item(maker="china-mobile", maker_grade="established", kind="router")
+
+    (verdict,) = judge(
+        item, Party("CA", "federal-department"), "use", date(2026, 11, 23), law=LAW, graph=GRAPH
+    ).verdicts
+    assert (verdict.outcome, verdict.question and verdict.question.id) == (
+        "conditional",
+        f"{BAN.id}/use/state-affiliates",
+    )
+
+
 def test_the_ban_is_never_shown_without_its_caveat() -> None:
     found = judge(
         CAMERA, Party("CA", "crown-corporation"), "purchase", date(2026, 1, 1), law=LAW, graph=GRAPH

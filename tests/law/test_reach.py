@@ -43,6 +43,9 @@ GRAPH = Graph(
         entity("stranger"),
         entity("badge", "brand"),
         entity("house", "brand"),
+        entity("daughters", "brand"),
+        entity("state", "government-body"),
+        entity("state-firm"),
     ],
     [
         link("brand-of", "acme", "brand-acme"),
@@ -53,6 +56,10 @@ GRAPH = Graph(
         link("controls", "acme", "perhaps"),
         link("controls", "parent", "acme", span=RoughSpan(Partial.parse("2020"))),
         link("controls", "parent", "sister", span=RoughSpan(Partial.parse("2020"))),
+        link("brand-of", "acme", "daughters"),
+        link("brand-of", "daughter", "daughters"),
+        link("owns", "state", "parent", share=100, span=RoughSpan(Partial.parse("2000"))),
+        link("owns", "state", "state-firm", share=100, span=RoughSpan(Partial.parse("2000"))),
     ],
 )
 MADE = Item(maker="acme", maker_grade="established")
@@ -157,6 +164,55 @@ def test_firms_of_one_family_are_meant_as_the_clause_says(
     maker: str, sort: str, meant: str, outcome: str
 ) -> None:
     assert reach(Item(maker=maker, maker_grade="strong"), None, **{sort: meant}) == outcome
+
+
+@pytest.mark.parametrize(
+    ("meant", "outcome"),
+    [
+        ({"affiliates": "open"}, "conditional"),
+        ({"affiliates": "yes"}, "none-found"),
+        ({"affiliates": "no"}, "none-found"),
+        ({"affiliates": "yes", "state_affiliates": "open"}, "conditional"),
+        ({"affiliates": "open", "state_affiliates": "no"}, "none-found"),
+        ({"state_affiliates": "yes"}, "covered"),
+    ],
+)
+def test_one_owner_state_makes_no_affiliate_but_a_question_where_those_are_open(
+    meant: dict[str, str], outcome: str
+) -> None:
+    assert reach(Item(maker="state-firm", maker_grade="established"), None, **meant) == outcome
+
+
+def test_the_reason_names_the_state_body_and_the_question_is_one_of_its_own() -> None:
+    part = told(Item(maker="state-firm", maker_grade="established"), None, affiliates="open")
+
+    assert part.question is not None
+    assert part.question.id == "m/c/state-affiliates"
+    assert [reason.says.en for reason in part.reasons][1:5] == [
+        "state owns state-firm.",
+        "state owns parent.",
+        "parent controls Acme.",
+        "It comes from a firm of the same state body as Acme; that alone makes no affiliate.",
+    ]
+
+
+@pytest.mark.parametrize("maker", ["acme", "daughter", None])
+def test_one_question_settles_a_badge_that_the_target_and_its_daughter_share(maker: str | None) -> None:
+    grade: Grade = "established" if maker else "none"
+    item = Item(maker=maker, maker_grade=grade, brand="daughters", brand_grade="strong")
+    yes = Answers([Answer("m/c/subsidiaries", yes=True, by="Counsel", why="Read so.")])
+
+    part = told(item, None, own_brands="open", subsidiaries="open")
+    assert part.question is not None
+    assert part.question.id == "m/c/subsidiaries"
+    assert reach(item, yes, own_brands="open", subsidiaries="open") == "covered"
+    assert reach(item, None, own_brands="open", subsidiaries="yes") == "covered"
+
+
+def test_what_the_target_made_under_a_shared_badge_is_its_own_brand_where_that_is_meant() -> None:
+    item = msgspec.structs.replace(MADE, brand="daughters", brand_grade="strong")
+
+    assert reach(item, None, own_brands="yes", subsidiaries="no") == "covered"
 
 
 def test_a_relabel_of_a_subsidiarys_make_must_be_meant_twice() -> None:

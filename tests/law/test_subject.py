@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debar.entities.graph import Graph
-from debar.entities.model import Entity, Link, Names, Source
+from debar.entities.model import Confidence, Entity, EntityKind, Link, Names, Source
 from debar.estate.parties import Party
 from debar.kit.times import Partial, RoughSpan
 from debar.kit.words import Both
@@ -25,11 +25,11 @@ LONG = RoughSpan(Partial.parse("2010"))
 HELD = RoughSpan(Partial.parse("2020"), Partial.parse("2025"))
 
 
-def firm(id: str, country: str | None, kind: str = "company", confidence: str = "high") -> Entity:
-    return Entity(  # type: ignore[call-arg]
-        id=id, kind=kind, names=Names(short=id.title()), recorded=RECORDED, country=country,
-        confidence=confidence, sources=(ROLL,),
-    )  # fmt: skip
+def firm(
+    id: str, country: str | None, kind: EntityKind = "company", confidence: Confidence = "high"
+) -> Entity:
+    names = Names(short=id.title())
+    return Entity(id, kind, names, RECORDED, country=country, confidence=confidence, sources=(ROLL,))
 
 
 def link(kind: str, head: str, tail: str, **more: object) -> Link:

@@ -140,6 +140,10 @@ class Graph:
         graph = self.as_known(known)
         return graph._ties(maker, target, graph._turn(on))
 
+    def cluster(self, id: str) -> str:
+        """One id for all entities that any links join, however far. Raises BadData for an unknown id."""
+        return self._network.cluster(self.entity(id).id)
+
     def above(self, id: str, on: date, known: date | None = None) -> tuple[Above, ...]:
         """The entity itself, then all above it on that day, nearest first. Raises BadData."""
         return self.as_known(known)._above(id, on)

@@ -18,6 +18,7 @@ class Network:
         self.links = tuple(sorted(links, key=canonical))
         self._into = _grouped((link.tail, link) for link in self.links)
         self._from = _grouped((link.head, link) for link in self.links)
+        self._clusters = _clustered(self.links)
 
     def find(self, id: str) -> Entity | None:
         """The entity of that id. A brand's may be given without `brand-` where no company has it."""
@@ -29,6 +30,10 @@ class Network:
         if entity is None:
             raise references.unknown(id, self.entities)
         return entity
+
+    def cluster(self, id: str) -> str:
+        """One id for all entities that any links join, however far; `id` is as the links name it."""
+        return self._clusters.get(id, id)
 
     def reaching(self, ids: Iterable[str], *kinds: LinkKind) -> tuple[Link, ...]:
         """Links of those kinds whose tail is one of the ids, in a stable order."""
@@ -52,6 +57,17 @@ class Network:
                     reached[other] = (*reached[at], link)
                     edge.append(other)
         return reached
+
+
+def _clustered(links: Iterable[Link]) -> dict[str, str]:
+    joined: dict[str, list[str]] = {}
+    for link in links:
+        one, other = joined.setdefault(link.head, [link.head]), joined.setdefault(link.tail, [link.tail])
+        if one is not other:
+            larger, smaller = (one, other) if len(one) >= len(other) else (other, one)
+            larger += smaller
+            joined.update(dict.fromkeys(smaller, larger))
+    return {each: cluster[0] for each, cluster in joined.items()}
 
 
 _Grouped = Mapping[tuple[str, LinkKind], list[Link]]

@@ -48,15 +48,16 @@ def bindings(
     """
     found = [
         binding
-        for binding in _each(party, on, law, graph.as_known(known), known, Answers(answers))
+        for binding in _each(party, on, law, graph, known=known, answers=Answers(answers))
         if all or binding.part.outcome != "none-found"
     ]
     return sorted(found, key=_rank)
 
 
 def _each(
-    party: Party, on: date, law: Registry, graph: Graph, known: date | None, answers: Answers
+    party: Party, on: date, law: Registry, graph: Graph, *, known: date | None, answers: Answers
 ) -> Iterator[Binding]:
+    graph = graph.as_known(known)
     for measure in law.known(known):
         for clause in measure.clauses:
             matter = Matter(measure, clause, party, on, graph, known, answers)

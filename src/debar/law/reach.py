@@ -63,6 +63,7 @@ class Reach:
         self.matter, self.clause, self.on = matter, matter.clause, matter.on
         self.graph, self._name = matter.graph, matter.name
         self._subject = Subject(matter)
+        self._named = [target for target in self.clause.targets.named if target in self.graph]
 
     def of(self, item: Item) -> Part:
         """Covered, conditional, suspected, unknown or none-found, by ownership, badge and parts alone."""
@@ -127,8 +128,9 @@ class Reach:
     def _ties(self, id: str) -> Iterator[tuple[str, Tie]]:
         if id not in self.graph:
             return
-        for target in sorted({*self.clause.targets.named, *self._subject.firms(id)}):
-            if target in self.graph:
+        cluster = self.graph.cluster(id)
+        for target in sorted({*self._named, *self._subject.firms(id)}):
+            if self.graph.cluster(target) == cluster:
                 ties = self.graph.ties(id, target, self.on) or self._by_state(id, target)
                 yield from ((target, tie) for tie in ties)
 

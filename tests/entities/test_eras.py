@@ -1,0 +1,50 @@
+"""Between two days of one era no tie changes."""
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debar.entities.eras import Eras
+from debar.entities.graph import Graph
+from debar.entities.model import Entity, Link, Names
+from debar.kit.times import Partial, RoughSpan
+
+RECORDED = Partial.parse("2026-01-05")
+START = date(2024, 1, 1)
+
+
+def company(id: str) -> Entity:
+    return Entity(id=id, kind="company", names=Names(short=id), recorded=RECORDED)
+
+
+def owns(head: str, tail: str, since: Partial | None, until: Partial | None = None) -> Link:
+    return Link("owns", head, tail, RECORDED, RoughSpan(since, until), share=100.0, confidence="high")
+
+
+DAY = st.integers(0, 500).map(lambda n: START + timedelta(days=n))
+ROUGH = st.one_of(
+    st.none(),
+    DAY.map(Partial.of),
+    DAY.map(lambda day: Partial(day.year, day.month)),
+    DAY.map(lambda day: Partial(day.year)),
+)
+
+
+@given(ROUGH, ROUGH, ROUGH, DAY, DAY)
+def test_on_days_of_one_era_the_ties_are_the_same(
+    one: Partial | None, two: Partial | None, three: Partial | None, day: date, other: date
+) -> None:
+    links = [owns("top", "middle", one), owns("middle", "low", two), owns("top", "aside", three)]
+    graph = Graph([company(each) for each in ("top", "middle", "low", "aside", "alone")], links)
+    eras = Eras(graph, ["aside"])
+
+    for maker in ("low", "middle", "alone"):
+        if eras.of(maker, day) == eras.of(maker, other):
+            assert graph.ties(maker, "aside", day) == graph.ties(maker, "aside", other)
+
+
+def test_what_nobody_knows_has_one_era() -> None:
+    eras = Eras(Graph([company("a")], []), ["a", "nobody"])
+
+    assert {eras.of(each, START) for each in (None, "a", "nobody", "*")} == {0}
