@@ -61,6 +61,19 @@ def test_where_no_place_is_given_the_report_is_named_for_its_day(
     assert (tmp_path / "debar-report-2026-11-23.html").stat().st_size > 10_000
 
 
+def test_both_languages_are_written_at_once_each_sealed_in_a_file_of_its_own(
+    workspace: Path, tmp_path: Path
+) -> None:
+    before = len(reported(workspace))
+
+    code = main(["report", "-w", str(workspace), "--lang", "both", "--out", str(tmp_path / "report.html")])
+
+    pages = [tmp_path / "report-en.html", tmp_path / "report-fr.html"]
+    assert code == 0
+    assert [page.read_text("utf-8")[16:32] for page in pages] == ['<html lang="en">', '<html lang="fr">']
+    assert [act.digest for act in reported(workspace)[before:]] == [digest(p.read_bytes()) for p in pages]
+
+
 def test_json_and_csv_go_to_stdout_and_agree(
     workspace: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
@@ -69,7 +82,7 @@ def test_json_and_csv_go_to_stdout_and_agree(
     assert main(["report", "csv", "-w", str(workspace), "--on", "2026-11-23", "-o", "-"]) == 0
     rows = list(csv.DictReader(io.StringIO(capfdbinary.readouterr().out.decode("utf-8-sig"))))
 
-    assert whole["devices"]["total"] == len(rows) == 13
+    assert whole["devices"]["total"] == len(rows) == 47
     assert whole["devices"]["covered"] == sum(row["outcome"] == "covered" for row in rows) > 0
 
 
@@ -118,6 +131,7 @@ def test_the_same_day_asked_twice_gives_the_same_bytes(workspace: Path, tmp_path
     [
         (["htlm"], "Did you mean 'html'?"),
         (["--lang", "de"], "--lang: there is no 'de'"),
+        (["--lang", "both", "-o", "-"], "two reports cannot go to stdout"),
         (["--on", "yesterday"], "--on: 'yesterday' is no day"),
         (["--lines", "/nowhere.csv"], "/nowhere.csv: cannot be read"),
     ],

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from debar.store.workspace import Workspace
 
 Word = TypeVar("Word", bound=str)
-LANGUAGES = ("en", "fr")
+LANGUAGES: tuple[Language, ...] = ("en", "fr")
 _CERTAIN = 0.9
 """How alike a name must be to be taken for the entity's."""
 _STATED = "strong"
@@ -106,6 +106,11 @@ def language(text: str) -> Language:
     """The language that is asked for. Raises BadData."""
     one_of(text, LANGUAGES, "--lang")
     return "fr" if text == "fr" else "en"
+
+
+def languages(text: str) -> tuple[Language, ...]:
+    """The language that is asked for, or both of them for `both`. Raises BadData."""
+    return LANGUAGES if text == "both" else (language(text),)
 
 
 def today() -> date:

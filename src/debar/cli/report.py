@@ -42,7 +42,12 @@ def report(
     form: Annotated[str, typer.Argument(help="html, json or csv.")] = "html",
     *,
     workspace: WorkspaceOption = ".",
-    lang: Annotated[str, typer.Option("--lang", help="en or fr; the workspace's own where not given.")] = "",
+    lang: Annotated[
+        str,
+        typer.Option(
+            "--lang", help="en, fr, or both in files of their own; the workspace's own where not given."
+        ),
+    ] = "",
     on: OnOption = "",
     known: KnownOption = "",
     lines: Annotated[
@@ -63,7 +68,9 @@ def report(
     asked.one_of(form, FORMS, "FORM")
     with Workspace.open(Path(workspace)) as opened:
         day = asked.day(on, "--on") or opened.today
-        language = asked.language(lang or opened.config.language)
+        languages = asked.languages(lang or opened.config.language)
+        languages = languages[:1] if form == "json" else languages  # JSON holds both side by side
+        path = out or f"debar-report-{day}.{form}"
         facts = facts_of(
             opened,
             day,
@@ -71,12 +78,13 @@ def report(
             lines=lines or (),
             marking=Both(marking, marking) if marking else None,
         )
-        data = written(facts, form, language)
-        place = _put(data, Path(out or f"debar-report-{day}.{form}"), out)
-        opened.reported(form, digest(data))
+        for language in languages:
+            data = written(facts, form, language)
+            place = _put(data, path if len(languages) == 1 else _beside(path, language))
+            opened.reported(form, digest(data))
+            say(f"{place}: {facts.summary[0].within(language)}")
     for problem in facts.problems:
         say(str(problem))
-    say(f"{place}: {facts.summary[0].within(language)}")
     raise typer.Exit(Exit.PARTLY if facts.problems else Exit.DONE)
 
 
@@ -224,13 +232,23 @@ def _body(estate: Estate) -> Both:
     return listed(body.name for body in _heads(estate)) if estate.bodies else _NOBODY
 
 
-def _put(data: bytes, path: Path, out: str) -> str:
+def _beside(path: str, language: Language) -> str:
+    """The place of one of two languages: report.html → report-fr.html. Raises BadData for stdout."""
+    if path == "-":
+        raise BadData(
+            "--lang both: two reports cannot go to stdout. Give --out a file, or ask for one language."
+        )
+    whole = Path(path)
+    return str(whole.with_name(f"{whole.stem}-{language}{whole.suffix}"))
+
+
+def _put(data: bytes, path: str) -> str:
     """Write the report where it is wanted, whole or not at all. Returns the place to tell."""
-    if out == "-":
+    if path == "-":
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
         return "stdout"
     from debar.store.disk import Disk, write
 
-    write(path, data, Disk())
-    return str(path.absolute())
+    write(Path(path), data, Disk())
+    return str(Path(path).absolute())
