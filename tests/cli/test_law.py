@@ -108,7 +108,7 @@ def test_all_tells_what_does_not_bind_and_the_day_decides(capsysbinary: pytest.C
     ("language", "words"),
     [
         ("en", "as UK department (GB) WHAT BINDS uk-cctv-2022/buy: purchase (instructed inside government)"),
-        ("en", "Whose things: every maker subject to the law of: China, to be settled for: Hong Kong, Macao"),
+        ("en", "Whose things: every maker subject to the law of: China (to be settled for: Hong Kong, Macao)"),
         ("fr", "comme ministère du Royaume-Uni (GB) CE QUI LIE uk-cctv-2022/buy : achat"),
         ("fr", "Seulement si la réponse est oui : L'achat est-il destiné à un lieu sensible"),
     ],

@@ -23,7 +23,10 @@ _SUBJECT = Both(
     "every maker subject to the law of: {places}",
     "tout fabricant assujetti à la loi de : {places}",
 )
-_SUBJECT_OPEN = Both("to be settled for: {places}", "à trancher pour : {places}")
+_SUBJECT_OPEN = Both(
+    "every maker subject to the law of: {places} (to be settled for: {more})",
+    "tout fabricant assujetti à la loi de : {places} (à trancher pour : {more})",
+)
 _WHOEVER = Both("whoever made them", "quel qu'en soit le fabricant")
 _WHAT = Both("What things", "Genres de produits")
 _RUNS = Both("Runs", "A effet")
@@ -148,9 +151,9 @@ class ClauseLines:
     def _whose(self, targets: Targets) -> Iterator[str]:
         yield from map(self.name, targets.named)
         if targets.subject:
-            yield self._say(_SUBJECT.fill(places=named(targets.subject)))
-        if targets.subject_open:
-            yield self._say(_SUBJECT_OPEN.fill(places=named(targets.subject_open)))
+            several = _SUBJECT_OPEN if targets.subject_open else _SUBJECT
+            words = several.fill(places=named(targets.subject), more=named(targets.subject_open))
+            yield self._say(words)
         if targets.whoever:
             yield self._say(_WHOEVER)
 

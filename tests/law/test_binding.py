@@ -1,0 +1,96 @@
+"""What binds a party: what surely does, what may, and why the rest doesn't."""
+
+from datetime import date
+
+from debar.entities.graph import Graph
+from debar.estate.parties import Capacity, Party
+from debar.kit.times import Partial
+from debar.kit.words import Both
+from debar.law.binding import Binding, bindings
+from debar.law.measure import Clause, Force, Measure, Running, Targets
+from debar.law.registry import Registry
+from debar.law.verdict import Answer
+
+RECORDED = Partial.parse("2026-01-05")
+DAY = date(2026, 2, 1)
+TEXT = Both("Text.", "Texte.")
+FIRM = Party("CA", "private-person")
+
+
+def clause(id: str, force: Force = "binding", **more: object) -> Clause:
+    runs = (Running(since=date(2026, 1, 10), until=date(2026, 3, 1), cites=(), recorded=RECORDED),)
+    return Clause(id, "use", force, TEXT, Targets(("acme",)), runs, **more)  # type: ignore[arg-type]
+
+
+def measure(id: str, place: str, *clauses: Clause) -> Measure:
+    return Measure(
+        id=id,
+        jurisdiction=place,
+        issuer=TEXT,
+        title=TEXT,
+        instrument="order",
+        legal_basis=TEXT,
+        announced=RECORDED,
+        recorded=RECORDED,
+        clauses=clauses,
+        status=(),
+        sources=(),
+        confidence="high",
+    )
+
+
+LAW = Registry(
+    [
+        measure(
+            "at-home",
+            "CA",
+            clause("advice", "advised", binds_kinds=("private-person",)),
+            clause("order", binds_kinds=("private-person",)),
+            clause("perhaps", binds_unclear=TEXT),
+        ),
+        measure(
+            "abroad",
+            "US",
+            clause("contractors", binds_kinds=("us-federal-contractor",)),
+            clause("term", binds_terms=("52.204-25",)),
+        ),
+    ]
+)
+
+
+def found(party: Party = FIRM, on: date = DAY, **more: object) -> list[Binding]:
+    return bindings(party, on, law=LAW, graph=Graph([], []), **more)  # type: ignore[arg-type]
+
+
+def names(*args: object, **more: object) -> list[tuple[str, str]]:
+    return [(each.clause.id, each.part.outcome) for each in found(*args, **more)]  # type: ignore[arg-type]
+
+
+def test_what_binds_comes_first_by_force_then_what_may() -> None:
+    assert names() == [("order", "covered"), ("advice", "covered"), ("perhaps", "unknown")]
+
+
+def test_a_party_is_bound_in_each_capacity_and_by_each_contract() -> None:
+    contractor = Party("CA", "private-person", also=(Capacity("US", "us-federal-contractor"),))
+    signed = Party("CA", "private-person", terms=("52.204-25 (NOV 2021)",))
+
+    assert ("contractors", "covered") in names(contractor)
+    assert ("term", "covered") in names(signed)
+    assert {"contractors", "term"}.isdisjoint(name for name, _ in names())
+
+
+def test_the_day_and_the_answers_decide() -> None:
+    no = Answer("at-home/perhaps/bound", yes=False, by="Counsel", why="Not we.")
+
+    assert names(on=date(2026, 1, 9)) == []
+    assert ("perhaps", "unknown") not in names(answers=[no])
+    assert [each.run and each.run.until for each in found()] == [date(2026, 3, 1)] * 3
+
+
+def test_all_tells_what_does_not_bind_and_why() -> None:
+    (rest,) = [each for each in found(all=True) if each.clause.id == "contractors"]
+
+    assert rest.part.outcome == "none-found"
+    assert [reason.says.en for reason in rest.part.reasons][0] == (
+        "It does not bind parties of this kind (private person or firm, CA)."
+    )
