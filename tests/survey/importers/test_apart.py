@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
 
+from debar.identify.evidence import Sighting
 from debar.kit.errors import BadData, Problem
-from debar.survey.importers import HEAD, choose, importers
+from debar.survey.importers import HEAD, SourceFile, choose, importers
 from debar.survey.intake import Taken, take
 
 CAMERA = (
@@ -132,8 +135,8 @@ def test_so_is_a_zip_and_a_zip_in_a_zip_and_files_packed_with_gzip(tmp_path: Pat
 
 def test_no_name_decides() -> None:
     for name, content in FILES.items():
-        for given in ("x", "scan.xml", "list.csv", "data.json", "kea-leases4.csv"):
-            assert FORMATS[name] == choose(content[:HEAD] if content[:2] != b"PK" else content, given).NAME
+        for called in ("x", "scan.xml", "list.csv", "data.json", "kea-leases4.csv"):
+            assert FORMATS[name] == choose(content[:HEAD] if content[:2] != b"PK" else content, called).NAME
 
 
 ALIKE = {
@@ -184,3 +187,14 @@ def test_tables_and_sadp_answers_are_known_in_any_encoding(encoding: str, tmp_pa
 def test_what_is_none_of_them_is_refused(text: str) -> None:
     with pytest.raises(BadData, match="the format is not known"):
         choose(text.encode(), "given.xml")
+
+
+@given(noise=st.binary(max_size=200), at=st.integers(0, 300), name=st.sampled_from(sorted(TEXTS)))
+def test_no_bytes_break_any_of_them(noise: bytes, at: int, name: str) -> None:
+    sample = TEXTS[name][1].encode()
+    source = SourceFile("d" * 64, "given", len(sample), "")
+
+    for data in (noise, sample[:at] + noise + sample[at:]):
+        for each in importers():
+            assert each.sniffs(data, name) in (True, False)
+            assert all(isinstance(found, Sighting | Problem) for found in each.read(io.BytesIO(data), source))

@@ -52,12 +52,12 @@ def test_a_line_may_say_where_when_and_how() -> None:
         "seen": "2026-10-19T09:00:00-04:00",
         "method": "listen",
     }
-    at = ("listen", "harbour", "cctv", datetime(2026, 10, 19, 13, tzinfo=UTC))
+    said = [("http.server", "Quill/1"), ("address", "192.0.2.7"), ("mac", "0C:75:D2:00:00:07")]
+    seen = datetime(2026, 10, 19, 13, tzinfo=UTC)
 
     assert read(told) == [
-        Sighting(DIGEST, "line 1", "device x1", "http.server", "Quill/1", *at),
-        Sighting(DIGEST, "line 1", "device x1", "address", "192.0.2.7", *at),
-        Sighting(DIGEST, "line 1", "device x1", "mac", "0C:75:D2:00:00:07", *at),
+        Sighting(DIGEST, "line 1", "device x1", field, value, "listen", "harbour", "cctv", seen)
+        for field, value in said
     ]
 
 
