@@ -119,3 +119,23 @@ def test_a_device_without_evidence_says_why_it_cannot_be_shown(
 
     assert main(["device", "show", "dev-1", *at]) == 2
     assert "all evidence of it was dropped" in capsys.readouterr().err
+
+
+def test_a_device_tells_where_it_was_and_when_and_what_would_settle_what_it_is(
+    at: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Workspace.open(Path(at[1])) as opened:
+        for day, address in ((5, "192.0.2.7"), (25, "192.0.2.9")):
+            told = {"mac": "DA:A1:19:00:00:01", "address": address, "switch-port": "sw-hq Gi1/0/7"}
+            digest, seen = f"{day:064}", datetime(2026, 10, day, tzinfo=UTC)
+            rows = [Sighting(digest, "line 3", "line 3", f, v, site="hq", seen=seen) for f, v in told.items()]
+            opened.take_in(SourceFile(digest, f"{day}.txt", 1, "switch", "hq"), rows)
+        opened.refresh(NOON.date())
+
+    assert main(["device", "show", "dev-4", *at, "-f", "csv"]) == 0
+    page = capsys.readouterr().out
+
+    assert "was at,hq / 192.0.2.7,2026-10-05\n" in page
+    assert "was at,hq / 192.0.2.9,2026-10-25\n" in page
+    assert "joined,its address changed from 192.0.2.7 (seen last on 2026-10-05)" in page
+    assert 'to settle,"Follow the cable from switch port sw-hq Gi1/0/7. Take in a scan of 192.0.2.9' in page

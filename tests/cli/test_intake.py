@@ -227,3 +227,20 @@ def test_without_a_workspace_it_says_how_to_make_one(folder: Path, run: Any) -> 
 
     assert (ran.code, len(ran.told)) == (2, 1)
     assert "Run `debar init` first." in ran.told[0]
+
+
+def test_the_day_on_which_files_without_days_were_so_can_be_told(folder: Path, run: Any) -> None:
+    (folder / "sw-mill.txt").write_text(
+        "sw-mill#show ip arp\n"
+        "Protocol  Address          Age (min)  Hardware Addr   Type   Interface\n"
+        "Internet  192.0.2.7              12   0c75.d200.0001  ARPA   Vlan10\n"
+    )
+
+    bad = run(folder / "sw-mill.txt", "--seen", "yesterday")
+    good = run(folder / "sw-mill.txt", "--seen", "2026-10-19", "--site", "mill")
+
+    assert (bad.code, "--seen: 'yesterday' is no day" in bad.told[0]) == (2, True)
+    assert (good.code, good.rows[0]["format"]) == (0, "switch")
+    with Workspace.open(folder / "w") as workspace:
+        (found,) = workspace.findings()
+    assert [str(stay.first) for stay in found.device.stays] == ["2026-10-19 00:00:00+00:00"]

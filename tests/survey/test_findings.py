@@ -22,6 +22,7 @@ from debar.law.registry import Registry
 from debar.law.verdict import Answer
 from debar.survey.devices import Device
 from debar.survey.findings import NO_PARTY, NO_SITE, STRANGE_SITE, Finding, find, party
+from debar.survey.stays import Stay
 
 LONG_AGO = Partial.parse("2020-01-01")
 TODAY = date(2026, 11, 23)
@@ -205,3 +206,30 @@ def test_an_answer_that_people_gave_is_heard() -> None:
 
     assert outcomes(before)["new-things"] == "conditional"
     assert "new-things" not in outcomes(after)
+
+
+def test_where_nothing_tells_what_it_is_the_finding_says_what_would_settle_it() -> None:
+    bare = Device(
+        id="dev-1",
+        site="mill",
+        sightings=(Sighting("a" * 64, "line 3", "line 3", "switch-port", "sw-2 Gi1/0/7"),),
+        stays=(Stay("mill", None, "192.0.2.7", None, None),),
+    )
+
+    (faceless, made_by_quill) = find(
+        [bare, made("Quill Optical Works Ltd.", site="mill")],
+        estate=ESTATE,
+        law=LAW,
+        graph=GRAPH,
+        identifier=IDENTIFIER,
+        on=TODAY,
+    )
+
+    assert faceless.settle == Both(
+        "Follow the cable from switch port sw-2 Gi1/0/7. Take in a scan of 192.0.2.7, or the export of a system "
+        "that knows it. Read its label: brand, model, serial number, FCC or IC number.",
+        "Suivez le câble depuis le port de commutateur sw-2 Gi1/0/7. Versez un balayage de 192.0.2.7, ou "
+        "l'export d'un système qui le connaît. Lisez son étiquette : marque, modèle, numéro de série, numéro "
+        "FCC ou IC.",
+    )
+    assert made_by_quill.settle is None

@@ -103,9 +103,10 @@ def settling(device: Device) -> Both:
     """What would show what a device is of which too little is known: the nearest way first."""
     ports = (s for s in device.sightings if s.field == "switch-port")
     port = max(ports, key=lambda s: (s.seen or NEVER, s.value), default=None)
+    address = next((stay.address for stay in reversed(device.stays) if stay.address), None)
     ways = [
         *([_CABLE.fill(port=port.value)] if port else []),
-        *([_ASK.fill(address=device.addresses[0])] if device.addresses else []),
+        *([_ASK.fill(address=address)] if address else []),
         _LABEL,
     ]
     return Both(" ".join(way.en for way in ways), " ".join(way.fr for way in ways))
