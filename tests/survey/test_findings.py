@@ -226,8 +226,8 @@ def test_where_nothing_tells_what_it_is_the_finding_says_what_would_settle_it() 
     )
 
     assert faceless.settle == Both(
-        "Follow the cable from switch port sw-2 Gi1/0/7. Take in a scan of 192.0.2.7, or the export of a system "
-        "that knows it. Read its label: brand, model, serial number, FCC or IC number.",
+        "Follow the cable from switch port sw-2 Gi1/0/7. Take in a scan of 192.0.2.7, or the export of a "
+        "system that knows it. Read its label: brand, model, serial number, FCC or IC number.",
         "Suivez le câble depuis le port de commutateur sw-2 Gi1/0/7. Versez un balayage de 192.0.2.7, ou "
         "l'export d'un système qui le connaît. Lisez son étiquette : marque, modèle, numéro de série, numéro "
         "FCC ou IC.",

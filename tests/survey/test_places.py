@@ -68,3 +68,25 @@ def test_a_site_that_the_estate_does_not_know_is_not_guessed_from_the_address() 
 
 def test_a_network_of_another_site_is_not_believed() -> None:
     assert placed("Quay", "mill-cctv", "198.51.100.7") == ("quay", "quay-cctv")
+
+
+def test_of_networks_within_one_another_the_narrowest_is_meant_and_of_equal_ones_none() -> None:
+    def site(name: str, *ranges: str) -> tuple[Network, ...]:
+        return tuple(Network(f"{name}-{n}", name, (each,)) for n, each in enumerate(ranges))
+
+    estate = Estate(
+        bodies=ESTATE.bodies,
+        sites=ESTATE.sites,
+        networks=(
+            *site("quay", "192.0.2.0/24", "192.0.2.0/26"),
+            *site("annex", "192.0.2.0/24", "192.0.2.0/24"),
+        ),
+    )
+    seen = {
+        name: Places(estate)
+        .put(Thing.of([Sighting("a", "r", "r", "address", "192.0.2.7", site=name)]))
+        .network
+        for name in ("quay", "annex")
+    }
+
+    assert seen == {"quay": "quay-1", "annex": None}

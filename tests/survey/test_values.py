@@ -143,3 +143,25 @@ def test_no_text_breaks_any_reader(text: str) -> None:
     assert (day := values.day(text)) is None or values.day(str(day)) == day
     assert isinstance(values.is_stand_in(text), bool)
     assert values.instant(text) is None or values.folded(text)
+
+
+@pytest.mark.parametrize(
+    ("mac", "made_up", "nobodys"),
+    [
+        ("0C:75:D2:00:00:01", False, False),
+        ("DA:A1:19:00:00:01", True, False),
+        ("02:42:AC:11:00:02", True, False),
+        ("00:00:5E:00:53:01", False, False),
+        ("00:00:5E:00:01:0A", False, True),
+        ("00:00:5E:00:02:0A", False, True),
+        ("00:00:0C:07:AC:01", False, True),
+        ("00:00:0C:9F:F0:01", False, True),
+        ("00:05:73:A0:00:01", False, True),
+        ("00:07:B4:00:01:01", False, True),
+        ("02:BF:C0:00:02:07", True, True),
+    ],
+)
+def test_addresses_that_devices_make_up_or_share_are_told_apart(
+    mac: str, made_up: bool, nobodys: bool
+) -> None:
+    assert (values.is_local_mac(mac), values.is_stand_in_mac(mac)) == (made_up, nobodys)
