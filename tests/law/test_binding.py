@@ -91,6 +91,6 @@ def test_all_tells_what_does_not_bind_and_why() -> None:
     (rest,) = [each for each in found(all=True) if each.clause.id == "contractors"]
 
     assert rest.part.outcome == "none-found"
-    assert [reason.says.en for reason in rest.part.reasons][0] == (
+    assert next(reason.says.en for reason in rest.part.reasons) == (
         "It does not bind parties of this kind (private person or firm, CA)."
     )

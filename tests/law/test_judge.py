@@ -226,6 +226,24 @@ def test_a_site_class_is_tested_on_the_item_and_then_on_the_party() -> None:
     assert outcomes == ["covered", "none-found", "conditional"]
 
 
+def test_each_ground_makes_a_site_sensitive_and_ordinary_is_looked_at() -> None:
+    tested = Condition("site", Both("Sensitive site?", "Lieu sensible?"), "site-class", "sensitive")
+    law = with_clause(conditions=(tested,))
+    classes: list[tuple[str, ...]] = [("ministers",), ("holds-secret", "vetted-staff"), ("ordinary",)]
+
+    outcomes = [ask(msgspec.structs.replace(ACME, site_classes=each), law).outcome for each in classes]
+    assert outcomes == ["covered", "covered", "none-found"]
+
+
+def test_a_test_that_only_proves_it_met_asks_where_it_does_not() -> None:
+    asks = Both("Put up later?", "Installé plus tard?")
+    law = with_clause(conditions=(Condition("new", asks, "acquired-after", "2026-01-15", "met"),))
+    days = [date(2026, 1, 15), date(2026, 1, 16), None]
+
+    outcomes = [ask(msgspec.structs.replace(ACME, acquired=day), law).outcome for day in days]
+    assert outcomes == ["conditional", "covered", "conditional"]
+
+
 def test_an_exception_by_kind_takes_the_item_out_and_one_only_shown_does_not() -> None:
     spare = Exemption(
         "recorders", Both("Not recorders.", "Sauf les enregistreurs."), ("recorder",), decides=True

@@ -114,6 +114,13 @@ def test_a_wrong_id_is_answered_with_the_nearest(tmp_path: Path) -> None:
         ("until: 2026-02-01", "until: 2026-01-10", "ban.yaml:25: the span from 2026-01-10 is empty"),
         ("fr: Ne pas utiliser.", "fr: ' '", "ban.yaml:18: the text has no words in 'fr'"),
         ("relabels: 'no'", "relabels: open", "ban.yaml:21: relabels is open but asks nothing"),
+        (
+            "relabels: 'no'",
+            "subject_open: [HK]",
+            "ban.yaml:21: these places are open but ask nothing",
+        ),
+        ("named: [acme]", "named: []", "ban.yaml:19: clause 'use' names no target"),
+        ("    then: covered", "    yes: [use/why]\n    then: covered", "ban.yaml:27: there is no question"),
         ("binds_kinds: [federal-department]", "binds_kinds: []", "ban.yaml:15: clause 'use' binds nobody"),
         ("    clause: use\n", "", "ban.yaml:15: clause 'use' has no worked case that it decides"),
         ("    clause: use\n", "    clause: buy\n", "ban.yaml:15: clause 'use' has no worked case"),
