@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,19 +18,29 @@ from debar.cli.show import Exit, Format, commands, rows, say
 from debar.kit.errors import BadConfig
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from debar.entities.graph import Graph
+    from debar.estate.parties import Party
+    from debar.law.measure import Measure
     from debar.survey.findings import Finding
 
 MARK = ".demo"
 """Stands in a folder that a demo made, so that the next one may clear it away."""
-EXPORTS = {
-    "scan-keepers-hall.xml": "keepers-hall",
-    "registre-maison-du-gardien.csv": "keepers-hall",
-    "vms-lantern-quay.csv": "lantern-quay",
-    "walk-reef-depot.xlsx": "reef-depot",
+BROUGHT = {
+    "keepers-hall": ("keepers-hall", "2026-10-20"),
+    "lantern-quay": ("lantern-quay", "2026-10-21"),
+    "reef-depot": ("reef-depot", "2026-11-04"),
+    "cap-aux-brumes": ("cap-aux-brumes", "2026-11-06"),
+    "thunder-narrows": ("thunder-narrows", "2026-10-27"),
+    "london-office": ("london-office", "2026-10-29"),
+    "windmill-point": ("windmill-point.zip", "2026-10-26"),
 }
-"""File of the example estate → the site that it tells of, as whoever brings it would say."""
-EACH = 4
+"""Site → what of the example estate tells of it, and on which day that was so."""
+EACH = 2
 """So many findings of each outcome are shown."""
+LINES = 19
+"""So many lines of a command's answer are shown where no other number is asked for."""
 
 app = commands()
 
@@ -45,20 +57,19 @@ def demo(
     at = ["--workspace", str(folder)]
     _step("A workspace: a folder that keeps evidence and decisions", "init", str(folder))
     (folder / MARK).touch()
-    _step("Who we are, and what we answer for", "estate", "import", str(estate / "estate.yaml"), *at)
-    for name, site in EXPORTS.items():
-        about = f"COLLECT: what is held about {site}"
-        _step(about, "intake", str(estate / name), "--site", site, *at)
-    say("\nIDENTIFY and JUDGE: some of what was found, worst first\n")
-    caveats = Caveats()
-    rows(_findings(folder, caveats), Format.table)
-    caveats.tell()
+    _step("Who we are, and what we answer for", "estate", "import", str(estate / "estate.yaml"), *at, most=2)
+    say("\nWHAT BINDS US: each measure that is known, and whether it binds us")
+    rows(_binding(folder), Format.table)
+    say("\nCOLLECT: what is held about each of the seven sites")
+    for site, (name, day) in BROUGHT.items():
+        _step("", "intake", str(estate / name), "--site", site, "--seen", day, *at, notes=1)
+    say("\nIDENTIFY and JUDGE: some of what was found, worst first")
+    _findings(folder)
     purchases = str(estate / "purchases.csv")
-    _step("STOP IT AT THE PURCHASE LINE", "screen", purchases, "--only", "findings", *at)
+    _step("STOP IT AT THE PURCHASE LINE", "screen", purchases, "--only", "findings", *at, most=7)
     _step("DECIDE: every finding that needs a person is a case", "status", *at)
-    for language in ("en", "fr"):
+    for language, about in (("en", "PROVE: a report that prints, in English and in French"), ("fr", "")):
         out = str(folder / f"report-{language}.html")
-        about = f"PROVE: a report that prints ({language})"
         _step(about, "report", "html", "--lang", language, "--lines", purchases, "--out", out, *at)
     _step("Nothing decided was lost or altered", "ledger", "verify", *at)
     say(_ending(folder))
@@ -83,60 +94,129 @@ def _clear(folder: Path) -> None:
         raise BadConfig(f"{folder}: something else is there already. Name another folder by --folder.")
 
 
-def _step(what: str, *words: str) -> None:
-    """Run a command as a user would, and show it. A part that fails as a whole ends the demo."""
+class _Held(io.StringIO):
+    """What a command prints, held back; as wide as where it will be shown."""
+
+    def isatty(self) -> bool:
+        """Will a person see it?"""
+        return sys.__stdout__ is not None and sys.__stdout__.isatty()
+
+
+def _step(what: str, *words: str, most: int = LINES, notes: int = 0) -> None:
+    """Run a command as a user would, and show the beginning of what it prints.
+
+    `most` lines of its answer, `notes` of what it says beside it; the last of those always. A part
+    that fails as a whole ends the demo.
+    """
     from debar.cli.main import main
 
-    say(f"\n{what}\n$ debar {' '.join(words)}\n")
-    code = main(words)
-    if code not in (Exit.DONE, Exit.PARTLY):
+    say(f"\n{what}\n$ debar {' '.join(words)}" if what else f"\n$ debar {' '.join(words)}")
+    answer, beside = _Held(), _Held()
+    with redirect_stdout(answer), redirect_stderr(beside):
+        code = main(words)
+    failed = code not in (Exit.DONE, Exit.PARTLY)
+    told = beside.getvalue().splitlines()
+    for line in (*_beginning(told[:-1], len(told) if failed else notes), *told[-1:]):
+        say(line)
+    sys.stdout.write("".join(f"{line}\n" for line in _beginning(answer.getvalue().splitlines(), most)))
+    sys.stdout.flush()
+    if failed:
         raise typer.Exit(code)
 
 
-def _findings(folder: Path, caveats: Caveats) -> Iterator[dict[str, Any]]:
-    """Some findings of each outcome, worst first, one row each, with what speaks most for them."""
-    from debar.law.verdict import OUTCOMES
+def _beginning(lines: list[str], most: int) -> list[str]:
+    if len(lines) <= most + 1:
+        return lines
+    return [*lines[:most], f"… and {len(lines) - most} more lines"] if most else []
+
+
+def _binding(folder: Path) -> Iterator[dict[str, Any]]:
+    """A row for each measure: with which force it speaks, and whether it binds us; `yes` first."""
+    from debar.entities.graph import Graph
+    from debar.law.registry import Registry
     from debar.store.workspace import Workspace
 
     with Workspace.open(folder) as workspace:
+        estate, today = workspace.estate(), workspace.today
+    party, graph = estate.party(estate.bodies[0].id), Graph.load()
+    found = [_bound(measure, party, today, graph) for measure in Registry.load().measures]
+    yield from sorted(found, key=lambda row: (_BINDS.index(row["binds us"]), row["measure"]))
+
+
+_BINDS = ("yes", "to be settled", "no")
+
+
+def _bound(measure: Measure, party: Party, on: date, graph: Graph) -> dict[str, Any]:
+    """What the clause that binds the most says of it."""
+    from debar.law.bound import bound
+    from debar.law.matter import Matter
+
+    answers = {"covered": "yes", "none-found": "no"}
+    parts = [(bound(Matter(measure, clause, party, on, graph)), clause) for clause in measure.clauses]
+    told = [(answers.get(part.outcome, "to be settled"), part, clause) for part, clause in parts]
+    best, part, _ = min(told, key=lambda each: _BINDS.index(each[0]))
+    return {
+        "measure": measure.id,
+        "binds us": best,
+        "force": ", ".join(dict.fromkeys(clause.force for answer, _, clause in told if answer == best)),
+        "because": part.reasons[0].says.en if part.reasons else "",
+    }
+
+
+def _findings(folder: Path) -> None:
+    """Some findings of each outcome, worst first, with the questions that settle them."""
+    from debar.law.verdict import OUTCOMES
+    from debar.store.workspace import Workspace
+
+    caveats = Caveats()
+    asked: dict[str, str] = {}
+    with Workspace.open(folder) as workspace:
         found = list(caveats.over(workspace.findings()))
-    for outcome in OUTCOMES:
+        rows(_shown(found, OUTCOMES, asked), Format.table)
+    caveats.tell()
+    for question, text in asked.items():
+        say(f"{question}: {text}")
+
+
+def _shown(
+    found: list[Finding], outcomes: tuple[str, ...], asked: dict[str, str]
+) -> Iterator[dict[str, Any]]:
+    for outcome in outcomes:
         alike = [each for each in found if each.judgement.outcome == outcome]
         for finding in alike[:EACH]:
-            yield _row(finding)
+            yield _row(finding, asked)
         if len(alike) > EACH:
             yield {"outcome": outcome, "where": f"… and {len(alike) - EACH} more"}
 
 
-def _row(finding: Finding) -> dict[str, Any]:
+def _row(finding: Finding, asked: dict[str, str]) -> dict[str, Any]:
     identity, device = finding.identity, finding.device
     verdict = finding.judgement.verdicts[0] if finding.judgement.verdicts else None
     ground = max(identity.grounds, key=lambda claim: claim.weight, default=None)
     what = device.addresses or device.serials or device.macs or (device.name or "no label",)
-    asks = verdict.question.asks.en if verdict and verdict.question else ""
+    if verdict and verdict.question:
+        asked[verdict.question.id] = verdict.question.asks.en
     return {
         "outcome": finding.judgement.outcome,
         "force": verdict.force if verdict else "",
         "where": f"{device.site}: {', '.join(what)}",
         "badge": identity.brand.id if identity.brand else "",
         "maker (grade)": f"{identity.maker.id} ({identity.maker.grade})" if identity.maker else "",
-        "because": f"{ground.ground}: {ground.quote[:60]}" if ground else "",
-        "settled by": asks,
+        "because": f"{ground.ground}: {ground.quote[:40]}" if ground else "",
+        "settled by": verdict.question.id.rpartition("/")[2] if verdict and verdict.question else "",
     }
 
 
 def _ending(folder: Path) -> str:
-    program = _program()
+    program, estate = _program(), estate_folder()
     return f"""
 The report: {folder / "report-en.html"} and {folder / "report-fr.html"} (open them in a browser).
-Look closer:
-    {program} device list -w {folder}
-    {program} review list -w {folder}
-    {program} law show ca-fed-hikvision-use-2025
-Your own estate:
+What each device of the example really is: {estate / "truth.csv"}
+Look closer: {program} device list -w {folder}, review list, law show ca-fed-hikvision-use-2025
+Your own estate ({estate / "estate.yaml"} is a model):
     {program} init our-review
-    {program} estate import estate.yaml -w our-review    # {estate_folder() / "estate.yaml"} is a model
-    {program} intake FOLDER -w our-review
+    {program} estate import estate.yaml -w our-review
+    {program} intake FOLDER --site SITE -w our-review
     {program} report html -w our-review"""
 
 
