@@ -181,12 +181,11 @@ def _findings(folder: Path) -> None:
 def _shown(
     found: list[Finding], outcomes: tuple[str, ...], asked: dict[str, str]
 ) -> Iterator[dict[str, Any]]:
+    """The first findings of each outcome; the questions that they leave are added to `asked`."""
     for outcome in outcomes:
         alike = [each for each in found if each.judgement.outcome == outcome]
-        for finding in alike[:EACH]:
-            yield _row(finding, asked)
-        if len(alike) > EACH:
-            yield {"outcome": outcome, "where": f"… and {len(alike) - EACH} more"}
+        for at, finding in enumerate(alike[:EACH], 1):
+            yield {"outcome": f"{outcome} ({at} of {len(alike)})", **_row(finding, asked)}
 
 
 def _row(finding: Finding, asked: dict[str, str]) -> dict[str, Any]:
@@ -197,7 +196,6 @@ def _row(finding: Finding, asked: dict[str, str]) -> dict[str, Any]:
     if verdict and verdict.question:
         asked[verdict.question.id] = verdict.question.asks.en
     return {
-        "outcome": finding.judgement.outcome,
         "force": verdict.force if verdict else "",
         "where": f"{device.site}: {', '.join(what)}",
         "badge": identity.brand.id if identity.brand else "",

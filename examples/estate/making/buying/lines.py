@@ -11,7 +11,7 @@ from making.formats.tables import written
 from making.makes import WARES, Ware
 
 COUNT = 2000
-_A_DAY = 4
+_A_DAY = 8
 """Lines that are ordered on one day."""
 FIRST, LAST = date(2018, 12, 3), date(2026, 11, 20)
 BAN = date(2025, 6, 27)
