@@ -113,7 +113,7 @@ class Page:
         for number, stage in enumerate(self.measure.process, 1):
             when = str(stage.date) if stage.date else self._say(_NO_DATE)
             owner = f"  [{self._say(stage.owner)}]" if stage.owner else ""
-            yield f"  {number}. {when}{owner}"
+            yield from wrapped(f"{when}{owner}", f"  {number}. ")
             yield from wrapped(self._say(stage.note) + self._marks(stage.cites), "     ")
             if stage.due:
                 yield from self._field(_DEADLINE, str(stage.due), 6)
@@ -135,7 +135,7 @@ class Page:
         until = f" – {moment.until}" if moment.until else ""
         name = self._say(moment.name) if moment.name else self._name(moment.actor) if moment.actor else ""
         who = f", {name}" if name else ""
-        yield f"  {when}{until}  [{self._say(moment.label)}{who}]"
+        yield from wrapped(f"{when}{until}  [{self._say(moment.label)}{who}]", "  ", hang=2)
         yield from wrapped(self._say(moment.says) + self._marks(s.title for s in moment.sources), "    ")
         if moment.demands:
             yield from self._field(_DEMANDS, self._say(moment.demands), 6)
