@@ -18,11 +18,7 @@ from debar.cli.show import Exit, Format, commands, rows, say
 from debar.kit.errors import BadConfig
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from debar.entities.graph import Graph
-    from debar.estate.parties import Party
-    from debar.law.measure import Measure
+    from debar.law.binding import Binding
     from debar.survey.findings import Finding
 
 MARK = ".demo"
@@ -58,7 +54,7 @@ def demo(
     _step("A workspace: a folder that keeps evidence and decisions", "init", str(folder))
     (folder / MARK).touch()
     _step("Who we are, and what we answer for", "estate", "import", str(estate / "estate.yaml"), *at, most=2)
-    say("\nWHAT BINDS US: each measure that is known, and whether it binds us")
+    say(f"\nWHAT BINDS US, measure by measure; clause by clause: debar law binds --all --workspace {folder}")
     rows(_binding(folder), Format.table)
     say("\nCOLLECT: what is held about each of the seven sites")
     for site, (name, day) in BROUGHT.items():
@@ -68,9 +64,8 @@ def demo(
     purchases = str(estate / "purchases.csv")
     _step("STOP IT AT THE PURCHASE LINE", "screen", purchases, "--only", "findings", *at, most=7)
     _step("DECIDE: every finding that needs a person is a case", "status", *at)
-    for language, about in (("en", "PROVE: a report that prints, in English and in French"), ("fr", "")):
-        out = str(folder / f"report-{language}.html")
-        _step(about, "report", "html", "--lang", language, "--lines", purchases, "--out", out, *at)
+    report = ("report", "html", "--lang", "both", "--lines", purchases, "--out", str(folder / "report.html"))
+    _step("PROVE: a report that prints, in English and in French", *report, *at, notes=2)
     _step("Nothing decided was lost or altered", "ledger", "verify", *at)
     say(_ending(folder))
 
@@ -131,36 +126,24 @@ def _beginning(lines: list[str], most: int) -> list[str]:
 
 
 def _binding(folder: Path) -> Iterator[dict[str, Any]]:
-    """A row for each measure: with which force it speaks, and whether it binds us; `yes` first."""
+    """A row for each measure, what binds first: with which force, what it forbids, and why."""
     from debar.entities.graph import Graph
+    from debar.law.binding import bindings
     from debar.law.registry import Registry
     from debar.store.workspace import Workspace
 
     with Workspace.open(folder) as workspace:
-        estate, today = workspace.estate(), workspace.today
-    party, graph = estate.party(estate.bodies[0].id), Graph.load()
-    found = [_bound(measure, party, today, graph) for measure in Registry.load().measures]
-    yield from sorted(found, key=lambda row: (_BINDS.index(row["binds us"]), row["measure"]))
-
-
-_BINDS = ("yes", "to be settled", "no")
-
-
-def _bound(measure: Measure, party: Party, on: date, graph: Graph) -> dict[str, Any]:
-    """What the clause that binds the most says of it."""
-    from debar.law.bound import bound
-    from debar.law.matter import Matter
-
-    answers = {"covered": "yes", "none-found": "no"}
-    parts = [(bound(Matter(measure, clause, party, on, graph)), clause) for clause in measure.clauses]
-    told = [(answers.get(part.outcome, "to be settled"), part, clause) for part, clause in parts]
-    best, part, _ = min(told, key=lambda each: _BINDS.index(each[0]))
-    return {
-        "measure": measure.id,
-        "binds us": best,
-        "force": ", ".join(dict.fromkeys(clause.force for answer, _, clause in told if answer == best)),
-        "because": part.reasons[0].says.en if part.reasons else "",
-    }
+        party, today = workspace.estate().party("inland-lighthouses"), workspace.today
+    told: dict[str, Binding] = {}
+    for each in bindings(party, today, law=Registry.load(), graph=Graph.load(), all=True):
+        told.setdefault(each.measure.id, each)
+    for measure, binding in told.items():
+        yield {
+            "measure": measure,
+            "binds us": {"covered": "yes", "none-found": "no"}.get(binding.part.outcome, "if …"),
+            "force": binding.clause.force,
+            "because": binding.part.reasons[0].says.en if binding.part.reasons else "",
+        }
 
 
 def _findings(folder: Path) -> None:

@@ -47,7 +47,7 @@ _LOTS = """
 _ODD: tuple[Thing, ...] = (
     Thing(
         "cb-901", "cap-aux-brumes", "Phare arrière", None, ("visit",), maker="unknown",
-        hidden="une caméra sans étiquette, hors de portée",
+        hidden="a camera without a label, out of reach",
     ),
     Thing(
         "cb-902", "cap-aux-brumes", "Belvédère, mât", WARES["Hikvision DS-2CD2T47G2-L"], ("visit",),
