@@ -11,7 +11,7 @@ from debar.kit.errors import Problem
 from debar.kit.words import Both
 from debar.survey import values
 from debar.survey.importers import Note, SourceFile
-from debar.survey.importers.leases import Lease, Leases, mac_of_duid
+from debar.survey.importers.leases import Lease, Leases, mac_of_duid, octets
 from debar.survey.importers.texts import first_lines, lines
 
 NAME = "dnsmasq"
@@ -41,7 +41,7 @@ def read(stream: BinaryIO, source: SourceFile) -> Iterator[Sighting | Problem]:
         address = values.address(found["address"]) if found else None
         if found is not None and address is not None:
             client = found["client"]
-            duid = mac_of_duid(_octets(client)) if ":" in address else None
+            duid = mac_of_duid(octets(client)) if ":" in address else None
             host = "" if found["host"] == "*" else found["host"]
             mac = _mac(found["who"]) or duid
             leases.add(Lease(number, address, client if client != "*" else "", mac, host))
@@ -55,10 +55,3 @@ def read(stream: BinaryIO, source: SourceFile) -> Iterator[Sighting | Problem]:
 def _mac(who: str) -> str | None:
     """The client's MAC address; other hardware than Ethernet stands with its number before it."""
     return values.mac(who) if who.count(":") == 5 and "-" not in who else None
-
-
-def _octets(text: str) -> bytes:
-    try:
-        return bytes.fromhex(text.replace(":", ""))
-    except ValueError:
-        return b""

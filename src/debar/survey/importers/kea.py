@@ -15,7 +15,7 @@ from debar.kit.rows import Limits
 from debar.kit.words import Both
 from debar.survey import values
 from debar.survey.importers import SourceFile
-from debar.survey.importers.leases import Lease, Leases, instant, mac_of_duid
+from debar.survey.importers.leases import Lease, Leases, instant, mac_of_duid, octets
 from debar.survey.importers.texts import first_lines
 
 NAME = "kea"
@@ -68,7 +68,7 @@ def _lease(number: int, row: Mapping[str, str], source: SourceFile) -> Lease | P
     at = _heard(row)
     if row.get("state") == _DECLINED:
         return Lease(number, address, "declined", first=at, last=at)
-    duid = _octets(row.get("duid", ""))
+    duid = octets(row.get("duid", ""))
     return Lease(
         line=number,
         address=address,
@@ -87,13 +87,6 @@ def _heard(row: Mapping[str, str]) -> datetime | None:
     if not (_SECONDS.fullmatch(expire) and _SECONDS.fullmatch(lifetime)):
         return None
     return instant(max(0, int(expire) - int(lifetime)))
-
-
-def _octets(text: str) -> bytes:
-    try:
-        return bytes.fromhex(text.replace(":", ""))
-    except ValueError:
-        return b""
 
 
 def _plain(text: str) -> str:

@@ -119,6 +119,14 @@ def instant(seconds: object) -> datetime | None:
     return at if at is None or at.year < _LAST_YEAR else None
 
 
+def octets(text: str) -> bytes:
+    """The bytes that a server writes as `0c:75:d2`; none where they are not written so."""
+    try:
+        return bytes.fromhex(text.replace(":", ""))
+    except ValueError:
+        return b""
+
+
 def mac_of_duid(duid: bytes) -> str | None:
     """The MAC address that a DHCPv6 client made its identifier from (RFC 8415, 11); None where it did not."""
     kind, hardware = int.from_bytes(duid[:2], "big"), int.from_bytes(duid[2:4], "big")
