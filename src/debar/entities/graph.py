@@ -70,8 +70,8 @@ class Graph:
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> Graph:
-        """Read every file of a folder. Raises BadData with file and line."""
-        return cls(*references.read(folder))
+        """Read every file of a folder, once while none of them changes. Raises BadData with file and line."""
+        return _loaded(folder, pack.edition(folder))
 
     def __contains__(self, id: object) -> bool:
         return isinstance(id, str) and self._network.find(id) is not None
@@ -201,3 +201,8 @@ def _held(links: Iterable[Link], on: date | None) -> tuple[Held, ...]:
     held = [Held(x.head, x.tail, x, _holds(x, on)) for x in links]
     held.sort(key=lambda one: (_HOLDS_FIRST[one.holds], -(one.link.share or 0)))
     return tuple(held)
+
+
+@lru_cache(maxsize=4)
+def _loaded(folder: Path, _edition: str) -> Graph:
+    return Graph(*references.read(folder))

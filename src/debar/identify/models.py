@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -116,8 +117,8 @@ class Models:
 
     @classmethod
     def load(cls, folder: Path = pack.KNOWLEDGE / "models") -> Models:
-        """Read every grammar file under a folder. Raises BadData with file and line."""
-        return cls([(str(path), pack.load(path, GrammarFile)) for path in pack.files(folder)])
+        """Read every grammar under a folder, once while none changes. Raises BadData with file and line."""
+        return _loaded(folder, pack.edition(folder))
 
     def build(self) -> None:
         """Compile every pattern now instead of when it is first needed."""
@@ -179,3 +180,8 @@ def _unique(ready: Iterable[_Ready]) -> None:
         if one.grammar.id in seen:
             raise BadData(f"the grammar id {one.grammar.id!r} is used twice. Give each its own.")
         seen.add(one.grammar.id)
+
+
+@lru_cache(maxsize=4)
+def _loaded(folder: Path, _edition: str) -> Models:
+    return Models([(str(path), pack.load(path, GrammarFile)) for path in pack.files(folder)])

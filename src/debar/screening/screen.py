@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -68,7 +69,7 @@ class Screener:
     ) -> Screener:
         """A screener over the knowledge that comes with debar, where none other is given."""
         graph = graph or Graph.load()
-        products = Products(words.load(), graph, models or Models.load())
+        products = _products(graph, models or Models.load())
         return cls(
             party,
             on,
@@ -120,6 +121,11 @@ class Screener:
         )
         makers = Makers(self._graph, on, self._products.kinds, self.known)
         return Day(on, judge, makers, self._sellers)
+
+
+@lru_cache(maxsize=2)
+def _products(graph: Graph, models: Models) -> Products:
+    return Products(words.load(), graph, models)
 
 
 def screen(
