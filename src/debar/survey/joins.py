@@ -108,10 +108,10 @@ class _Forest:
                     self._unite([first[name], at], _SAME["people"])
                 first.setdefault(name, at)
 
-    def level(self, level: Level, shared: Keys, clash: Clash) -> None:
+    def level(self, level: Level, sharing: Keys, clash: Clash) -> None:
         """Join the sets that share keys of one kind, as far as they do not contradict one another."""
-        for key in sorted(key for key, members in shared.items() if len(members) > 1):
-            self._join(level, key[-1], shared[key], clash)
+        for key in sorted(key for key, members in sharing.items() if len(members) > 1):
+            self._join(level, key[-1], sharing[key], clash)
 
     def say(self, why: Mapping[str, Both]) -> None:
         """Give reasons for single things, by their keys."""

@@ -322,6 +322,25 @@ def test_each_maker_tells_of_neighbours_otherwise(text: str) -> None:
     assert facts == {"name": "cam-gate", "mac": MAC, "address": "192.0.2.7", "snmp.descr": "Quill Linux"}
 
 
+@pytest.mark.parametrize(
+    "pager",
+    [
+        " --More-- \x08\x08 ",
+        "<--- More --->",
+        "---(more 35%)---",
+        "-- MORE --, next page: Space, quit: Control-C ",
+    ],
+)
+def test_what_a_pager_leaves_is_passed_over_and_names_stay_whole(pager: str) -> None:
+    text = (
+        "sw-baltimore#show mac address-table\n"
+        "Vlan    Mac Address       Type        Ports\n"
+        f"{pager}  10    0c75.d200.0001    DYNAMIC     Gi1/0/7\n"
+    )
+
+    assert told(text) == {"line 3": {"mac": MAC, "vlan": "10", "switch-port": "sw-baltimore Gi1/0/7"}}
+
+
 def test_a_person_in_a_neighbour_s_name_is_left_out_and_told() -> None:
     text = LLDP.replace("cam-gate", "Roles-iPhone")
 

@@ -15,8 +15,7 @@ _PROMPTS = (
     re.compile(r"^[<\[][~*]?(?P<name>[A-Za-z0-9][\w.-]{0,62})[>\]]\s?(?P<said>.*)$"),
 )
 _MORE = re.compile(
-    r"(?i)<?[- ]{0,8}\(?more\)?[- ]{0,8}>?(?:\s?\d{1,3}%)?"
-    r"|--\s?MORE\s?--.{0,60}?(?:quit|page|line):?\s?[A-Z]?"
+    r"(?i)<?-{2,8} ?\(?more(?: \d{1,3}%)?\)? ?-{0,8}>?(?:, next page.{0,60}?(?:quit|control-c))?"
 )
 _SHOW = re.compile(r"(?i)^(?:do |run )?(?:sh\w{0,3}|dis\w{0,5}|get|diag\w*) ")
 _ROWS = re.compile(
