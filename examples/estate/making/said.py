@@ -77,7 +77,7 @@ _PROXY = (
     '<?xml version="1.0" encoding="UTF-8"?><InputProxyChannelList version="2.0" '
     'xmlns="http://www.hikvision.com/ver20/XMLSchema"><InputProxyChannel><id>1</id><name>Yard</name>'
     "<sourceInputPortDescriptor><proxyProtocol>HIKVISION</proxyProtocol><addressingFormatType>ipaddress"
-    "</addressingFormatType><ipAddress>198.51.100.171</ipAddress><model>HWI-T241H</model>"
+    "</addressingFormatType><ipAddress>198.51.100.200</ipAddress><model>HWI-T241H</model>"
     "</sourceInputPortDescriptor></InputProxyChannel></InputProxyChannelList>"
 )
 _ONVIF = (
