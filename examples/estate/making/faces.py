@@ -53,11 +53,9 @@ PORTS: dict[str, tuple[Port, ...]] = {
     "axis": (_web("Apache", "AXIS", "AXIS_$mac"), _RTSP),
     "hanwha": _page("WISENET", 554, "rtsp"),
     "bosch": _page("BOSCH $model", 554, "rtsp"),
-    "vivotek": (_web("", "", "VIVOTEK_$mac"), _RTSP),
     "mobotix": _page("MOBOTIX $model", 554, "rtsp"),
     "panasonic": _page("$model Network Camera", 554, "rtsp"),
     "sony": _page("$model", 554, "rtsp", "gen5th/1.82.01"),
-    "reolink": (_web("nginx", "Reolink"), _RTSP, Port(9000, "cslistener")),
     "uniview": _page("Uniview", 554, "rtsp"),
     "tp-link": (_web("TP-LINK HTTPD/1.0", "TP-LINK"),),
     "huawei": (

@@ -89,8 +89,6 @@ _ONVIF = (
 )
 
 ANSWERS: dict[str, Said] = {
-    "silent": (),
-    "stream": (("rtsp", _lines("RTSP/1.0 200 OK", "CSeq: 1", "Public: OPTIONS, DESCRIBE, SETUP, PLAY")),),
     "hik": (("http", _HIK_HTTP), ("rtsp", _HIK_SDP), ("ws-discovery", _HIK_SCOPES)),
     "hik-recorder": (("http-server", "DNVRS-Webs"), ("isapi", _PROXY)),
     "hik-lts": (("http-server", "App-webs/"), ("http-title", "LTS"), ("rtsp", _HIK_SDP)),
@@ -115,7 +113,6 @@ ANSWERS: dict[str, Said] = {
         ("onvif-info", _ONVIF.format(more="", maker="VIVOTEK", model="$model")),
     ),
     "mobotix": (("rtsp-path", "/mobotix.h264"), ("http-title", "MOBOTIX $model")),
-    "panasonic": (("http-title", "$model Network Camera"),),
     "sony": (("onvif-info", _ONVIF.format(more="", maker="Sony", model="$model")),),
     "reolink": (
         (
@@ -168,9 +165,5 @@ ANSWERS: dict[str, Said] = {
     "cisco": (("ssh", "SSH-2.0-Cisco-1.25"), ("snmp-oid", "1.3.6.1.4.1.9.1.2494")),
     "hp": (("http-server", "HP HTTP Server; HP $model"), ("pjl", '@PJL INFO ID\r\n"HP $model"')),
     "polycom": (("sip", "SIP/2.0 200 OK\r\nUser-Agent: PolycomVVX-VVX_450-UA/5.9.5\r\n\r\n"),),
-    "yealink": (("sip", "SIP/2.0 200 OK\r\nUser-Agent: Yealink $model 96.86.0.75\r\n\r\n"),),
-    "ssh": (("ssh", "SSH-2.0-OpenSSH_8.4p1 Debian-5+deb11u3"),),
-    "dell": (("http-title", "iDRAC9 - Dell $model"),),
-    "windows": (),
 }
 """Face → what it answers, protocol by protocol."""

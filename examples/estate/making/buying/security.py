@@ -1,19 +1,14 @@
 """How cameras and the like stand in purchase lines: bought, or only spoken of.
 
-A manner is `what it does | brand column | model column | words`. `{B}` is the badge, `{M}` the model,
-`{q}` how many, `{n}` a number, `{A}` and `{AM}` an innocent badge and model. A column is `B` or `M`
-(of the ware), `A` or `AM` (of the innocent one), or left empty.
+A manner is `what it does | brand column | model column | words`. What it does: buys, accessory,
+service, refers, excludes. `{B}` is the badge, `{M}` the model, `{q}` how many, `{n}` a number, `{A}`
+and `{AM}` an innocent badge and model. A column is `B` or `M` (of the ware), `A` or `AM` (of the
+innocent one), or left empty.
 """
 
 # ruff: noqa: E501  tables read better unbroken
 
 from __future__ import annotations
-
-BUYS = "buys"
-ACCESSORY = "accessory"
-SERVICE = "service"
-REFERS = "refers"
-EXCLUDES = "excludes"
 
 MANNERS = """
 buys | B | M | {B} {M}
