@@ -126,7 +126,7 @@ def _beginning(lines: list[str], most: int) -> list[str]:
 
 
 def _binding(folder: Path) -> Iterator[dict[str, Any]]:
-    """A row for each measure, what binds first: with which force, what it forbids, and why."""
+    """A row for each measure, what binds first: with which force, and why."""
     from debar.entities.graph import Graph
     from debar.law.binding import bindings
     from debar.law.registry import Registry
@@ -138,12 +138,10 @@ def _binding(folder: Path) -> Iterator[dict[str, Any]]:
     for each in bindings(party, today, law=Registry.load(), graph=Graph.load(), all=True):
         told.setdefault(each.measure.id, each)
     for measure, binding in told.items():
-        yield {
-            "measure": measure,
-            "binds us": {"covered": "yes", "none-found": "no"}.get(binding.part.outcome, "if …"),
-            "force": binding.clause.force,
-            "because": binding.part.reasons[0].says.en if binding.part.reasons else "",
-        }
+        says = binding.part.reasons[0].says.en if binding.part.reasons else ""
+        answer = {"covered": "yes", "none-found": "no"}.get(binding.part.outcome, "if …")
+        because = "" if answer == "no" else says
+        yield {"measure": measure, "binds us": answer, "force": binding.clause.force, "because": because}
 
 
 def _findings(folder: Path) -> None:
