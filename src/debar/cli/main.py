@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from debar.cli.show import Exit, complain
+from debar.kit import cache
 from debar.kit.errors import BadData, DebarError
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -137,6 +138,7 @@ def _let_go_of_stdout() -> None:
 
 def entry() -> None:
     """The console script."""
+    cache.keep_in(cache.usual(os.environ))
     sys.exit(main())
 
 

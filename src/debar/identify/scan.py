@@ -10,6 +10,7 @@ import hyperscan
 import re2
 
 from debar.kit.errors import BadData
+from debar.kit.patterns import database
 
 MAX_TEXT = 1 << 20
 """Characters of a value that are looked at; what comes later is never matched."""
@@ -64,18 +65,10 @@ class Scanner:
 
 
 def _built(patterns: Sequence[str], flags: int) -> Any:
-    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-    encoded = [pattern.encode() for pattern in patterns]
     try:
-        database.compile(
-            expressions=encoded,
-            ids=list(range(len(encoded))),
-            elements=len(encoded),
-            flags=[flags] * len(encoded),
-        )
+        return database([pattern.encode() for pattern in patterns], [flags] * len(patterns))
     except hyperscan.error as error:
         raise BadData(f"hyperscan refuses one of the patterns {list(patterns)[:3]}: {error}") from None
-    return database
 
 
 def _note(index: int, _start: int, _end: int, _flags: int, found: list[int]) -> None:

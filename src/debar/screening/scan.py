@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 import hyperscan
 
+from debar.kit.patterns import database
+
 MAX_TEXT = 20_000
 """Characters of a text that are read."""
 
@@ -87,14 +89,10 @@ class Scanner:
         sources = [(number, _pattern(phrase)) for number, phrase in enumerate(phrases)]
         kept = [(number, source) for number, source in sources if source]
         self._names = [phrase.name for phrase in phrases]
+        self._numbers = [number for number, _ in kept]
         self._threads = threading.local()
-        self._database: Any = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-        self._database.compile(
-            expressions=[source for _, source in kept] or [b"\\xff"],
-            ids=[number for number, _ in kept] or [0],
-            elements=len(kept) or 1,
-            flags=[hyperscan.HS_FLAG_SOM_LEFTMOST] * (len(kept) or 1),
-        )
+        expressions = [source for _, source in kept] or [b"\\xff"]
+        self._database: Any = database(expressions, [hyperscan.HS_FLAG_SOM_LEFTMOST] * len(expressions))
 
     def hits(self, text: str) -> list[Hit]:
         """Every phrase in a folded text, from the left, longer ones first."""
@@ -106,7 +104,8 @@ class Scanner:
             return []
         if len(data) != len(text):
             found = [(_place(data, start), _place(data, end), which) for start, end, which in found]
-        whole = {Hit(*each) for each in found if self._whole(text, *each)}
+        named = ((start, end, self._numbers[which]) for start, end, which in found)
+        whole = {Hit(*each) for each in named if self._whole(text, *each)}
         return sorted(whole, key=lambda hit: (hit.start, -hit.end, hit.phrase))
 
     def _scratch(self) -> Any:
