@@ -8,7 +8,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import yaml
 from msgspec import Struct
 from yaml.nodes import MappingNode, Node, SequenceNode
@@ -195,8 +194,8 @@ def _blank(value: Any, at: Place = ()) -> Found:
             if not value.within(language).strip():
                 yield at, f"the text has no words in {language!r}"
     elif isinstance(value, Struct):
-        for field in msgspec.structs.fields(type(value)):
-            yield from _blank(getattr(value, field.name), (*at, field.encode_name))
+        for name, written in zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True):
+            yield from _blank(getattr(value, name), (*at, written))
     elif isinstance(value, tuple):
         for i, each in enumerate(value):
             yield from _blank(each, (*at, i))
