@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from debar.entities.graph import Graph
-from debar.estate.parties import Party
+from debar.estate.parties import Party, PartyKind
 from debar.kit.times import Partial
 from debar.kit.words import Both
 from debar.law.bound import bound
@@ -43,12 +43,25 @@ def told(*terms: str, place: str = "CA") -> str:
     return bound(Matter(MEASURE, CLAUSE, party, RECORDED.first, Graph([], []))).outcome
 
 
-@pytest.mark.parametrize("term", ["52.204-25", "52.204-25 (NOV 2021)", "FAR 52.204-25", "52.240-91 (2025)"])
+@pytest.mark.parametrize(
+    "term",
+    [
+        "52.204-25",
+        "52.204-25 (NOV 2021)",
+        "FAR 52.204-25",
+        "52.240-91 (2025)",
+        "52.204-25, NOV 2021",
+        "52.204-25(NOV 2021)",
+        "FAR 52.204-25(b)(1).",
+    ],
+)
 def test_a_clause_of_a_contract_binds_whoever_signed_it_wherever_it_is(term: str) -> None:
     assert told("52.212-4", term) == "covered"
 
 
-@pytest.mark.parametrize("terms", [(), ("52.204-2",), ("52.204-250",), ("252.204-7018",)])
+@pytest.mark.parametrize(
+    "terms", [(), ("52.204-2",), ("52.204-250",), ("52.204-25-1",), ("252.204-25",), ("252.204-7018",)]
+)
 def test_other_clauses_or_none_bind_nobody(terms: tuple[str, ...]) -> None:
     assert told(*terms) == "none-found"
 
@@ -80,3 +93,32 @@ def test_a_clause_that_may_carry_it_asks_of_those_who_signed_it_and_of_nobody_el
     party = Party(place, "private-person", terms=terms)
 
     assert bound(Matter(MEASURE, asking, party, RECORDED.first, Graph([], []))).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("place", "kind", "outcome"),
+    [
+        ("CA-QC", "provincial-body", "covered"),
+        ("CA", "provincial-body", "unknown"),
+        ("CA-ON", "provincial-body", "none-found"),
+        ("US", "provincial-body", "none-found"),
+        ("CA", "municipality", "none-found"),
+    ],
+)
+def test_of_a_body_of_some_province_it_is_not_known_whether_the_law_of_one_binds_it(
+    place: str, kind: PartyKind, outcome: str
+) -> None:
+    provincial = msgspec.structs.replace(CLAUSE, binds_kinds=("provincial-body",), binds_terms=())
+    measure = msgspec.structs.replace(MEASURE, jurisdiction="CA-QC", clauses=(provincial,))
+    part = bound(Matter(measure, provincial, Party(place, kind), RECORDED.first, Graph([], [])))
+
+    assert part.outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("place", "outcome"), [("US", "covered"), ("US-TX", "covered"), ("CA-ON", "covered")]
+)
+def test_a_body_of_a_country_is_one_of_it_wherever_it_sits(place: str, outcome: str) -> None:
+    party = Party(place, "us-federal-contractor")
+
+    assert bound(Matter(MEASURE, CLAUSE, party, RECORDED.first, Graph([], []))).outcome == outcome

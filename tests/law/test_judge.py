@@ -296,12 +296,12 @@ def test_the_entity_that_is_addressed_is_bound_wherever_it_sits() -> None:
     assert ask(ACME, law).outcome == "none-found"
 
 
-def test_a_body_in_a_province_belongs_to_the_country_but_not_the_reverse() -> None:
+def test_a_body_in_a_province_belongs_to_the_country_and_one_of_the_country_perhaps_to_a_province() -> None:
     quebec = Registry([msgspec.structs.replace(MEASURE, jurisdiction="CA-QC")])
 
     there = Party("CA-QC", "federal-department")
     assert judge(ACME, there, "use", DAY, law=LAW, graph=GRAPH).outcome == "covered"
-    assert ask(ACME, quebec).outcome == "none-found"
+    assert ask(ACME, quebec).outcome == "unknown"
 
 
 def test_a_private_measure_is_judged_like_any_other() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, get_args
 
@@ -129,5 +130,13 @@ class Party(Struct, frozen=True, forbid_unknown_fields=True):
         return (Capacity(self.jurisdiction, self.kind), *self.also)
 
     def term(self, numbers: Sequence[str]) -> str | None:
-        """The first clause of our contracts that has one of these numbers, of whatever version it is."""
-        return next((term for term in self.terms if not set(numbers).isdisjoint(term.split())), None)
+        """The first clause of our contracts that has one of these numbers, of whatever version it is.
+
+        However it is written: `FAR 52.204-25, NOV 2021` and `52.204-25(b)(1)` too.
+        """
+        return next((term for term in self.terms if any(_names(term, each) for each in numbers)), None)
+
+
+def _names(term: str, number: str) -> bool:
+    """Does a contract's clause bear that number? `52.204-250` and `252.204-25` are others."""
+    return re.search(rf"(?<![\w.-]){re.escape(number)}(?![\w-]|\.\d)", term) is not None
