@@ -9,7 +9,7 @@ from debar.kit.words import Both
 from debar.law.matter import Matter
 from debar.law.measure import Clause, Condition, Exemption
 from debar.law.part import Part, asked
-from debar.law.products import within
+from debar.law.products import classes, within
 from debar.law.verdict import Item, Outcome, Question, Reason
 
 _IN_CLASS = Both("Its kind ({kind}) is one that it means.", "Son genre ({kind}) est de ceux qu'elle vise.")
@@ -21,6 +21,16 @@ _CLASS_UNKNOWN = Both(
     "It means {classes} only, and what kind of thing this is has not been established.",
     "La disposition ne vise que : {classes}; le genre de la chose n'est pas établi.",
 )
+_SOME_OF_KIND = Both(
+    "It means {classes} only; of things of this kind ({kind}) some are that, others are not.",
+    "La disposition ne vise que : {classes}; parmi les choses de ce genre ({kind}), certaines en sont,"
+    " d'autres non.",
+)
+_NO_SERVICE = Both(
+    "It means services only ({classes}), and nothing tells that this is one.",
+    "La disposition ne vise que des services ({classes}), et rien n'indique qu'il s'agisse de l'un d'eux.",
+)
+_SERVICES = {"telecom-service", "video-service"}
 _MET = Both("Condition met: {question}", "Condition remplie : {question}")
 _UNMET = Both("Condition not met: {question}", "Condition non remplie : {question}")
 _EXCEPTED = Both("Left out: {says}", "Exception : {says}")
@@ -36,7 +46,8 @@ def product(clause: Clause, item: Item) -> Part:
     """Covered where the item's kind is meant, none-found where not, suspected where unknown.
 
     Unknown kinds are `suspected`: whose thing it is counts; what thing it is must still be seen.
-    Where things are meant whoever made them, nothing is left to suspect by: `unknown`.
+    Where things are meant whoever made them, nothing is left to suspect by: `unknown`; but a service
+    is told as one, so what nobody calls one is taken for a thing.
     """
     met = within(item.kind, clause.products)
     if met and "any-product" in clause.products:
@@ -44,10 +55,12 @@ def product(clause: Clause, item: Item) -> Part:
     words = {"kind": item.kind, "classes": ", ".join(clause.products)}
     if met:
         return Part("covered", (Reason(_IN_CLASS.fill(**words), clause.cites),))
-    if met is None:
+    if met is None and not (clause.targets.whoever and _SERVICES.issuperset(clause.products)):
         outcome: Outcome = "unknown" if clause.targets.whoever else "suspected"
-        return Part(outcome, (Reason(_CLASS_UNKNOWN.fill(**words), clause.cites),))
-    return Part("none-found", (Reason(_NOT_IN_CLASS.fill(**words), clause.cites, against=True),))
+        unclear = _SOME_OF_KIND if classes(item.kind or "") else _CLASS_UNKNOWN
+        return Part(outcome, (Reason(unclear.fill(**words), clause.cites),))
+    says = (_NO_SERVICE if met is None else _NOT_IN_CLASS).fill(**words)
+    return Part("none-found", (Reason(says, clause.cites, against=True),))
 
 
 def condition(matter: Matter, each: Condition, item: Item) -> Part:

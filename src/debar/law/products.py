@@ -58,6 +58,8 @@ PERHAPS: dict[str, tuple[str, ...]] = {
     "camera": ("thermal",),
     "router": ("router-consumer",),
     "modem": ("cellular-module",),
+    "intercom": ("video-surveillance",),
+    "access-control": ("video-surveillance",),
 }
 """Kind of thing → classes into which some of its kind fall and others do not."""
 
