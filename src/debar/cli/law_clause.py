@@ -12,6 +12,7 @@ from debar.law import questions
 from debar.law.countries import named
 from debar.law.labels import CONDUCTS, FORCES
 from debar.law.measure import SORTS, Clause, Meant, Measure, Running, Sort, Targets
+from debar.law.recipient import TO_SOMEBODY
 from debar.law.running import current
 from debar.law.verdict import Answer
 
@@ -19,6 +20,7 @@ _BINDS = Both("Binds", "Lie")
 _PERHAPS = Both("May bind", "Lie peut-être")
 _TERMS = Both("whoever signs {terms}", "quiconque signe {terms}")
 _WHOSE = Both("Whose things", "Produits de")
+_TO_WHOM = Both("What goes to", "Envois à")
 _SUBJECT = Both(
     "every maker subject to the law of: {places}",
     "tout fabricant assujetti à la loi de : {places}",
@@ -50,6 +52,8 @@ _SORTS: dict[Sort, Both] = {
 }
 _QUIET: tuple[Sort, ...] = ("components", "state_affiliates")
 """Said only where they are meant or open."""
+_OF_BADGES: tuple[Sort, ...] = ("own_brands", "relabels")
+"""What a badge says of a thing: nothing of who receives it."""
 _MEANT: dict[Meant, Both] = {
     "yes": Both("meant too", "visé aussi"),
     "no": Both("not meant", "non visé"),
@@ -100,15 +104,20 @@ class ClauseLines:
         ]
         if bound:
             yield from self.field(_BINDS, ", ".join(bound))
-        if clause.unclear_kinds:
-            yield from self.field(_PERHAPS, ", ".join(self._say(LABELS[k]) for k in clause.unclear_kinds))
+        perhaps = [self._say(LABELS[kind]) for kind in clause.unclear_kinds]
+        if clause.unclear_terms:
+            perhaps.append(self._say(_TERMS.fill(terms=", ".join(clause.unclear_terms))))
+        if perhaps:
+            yield from self.field(_PERHAPS, ", ".join(perhaps))
 
     def targets(self, clause: Clause) -> Iterator[str]:
-        """Whose things it means, and what things."""
-        yield from self.field(_WHOSE, ", ".join(self._whose(clause.targets)))
+        """Whose things it means, or who is not to receive them, and what things."""
+        sent = clause.conduct in TO_SOMEBODY
+        yield from self.field(_TO_WHOM if sent else _WHOSE, ", ".join(self._whose(clause.targets)))
+        quiet = {*_QUIET, *(_OF_BADGES if sent else ())}
         for sort in SORTS:
             meant = clause.targets.meant(sort)
-            if not clause.targets.whoever and (meant != "no" or sort not in _QUIET):
+            if not clause.targets.whoever and (meant != "no" or sort not in quiet):
                 yield from self.field(_SORTS[sort], self._say(_MEANT[meant]), 6)
         yield from self.field(_WHAT, ", ".join(clause.products))
 
