@@ -188,10 +188,18 @@ class _Line:
 
     def _joined(self, thing: Spot, link: Spot, name: Stretch, near: list[Spot]) -> bool:
         first, second = Stretch(thing.end, link.start), Stretch(link.end, name.start)
-        if self._parted(first, near) or self._parted(second, near):
+        if self._parted(second, near) or (self._parted(first, near) and not self._aside(first, link, near)):
             return False
         also = not _ALSO.isdisjoint(words(self.text[thing.end : name.start]))
         return not also and self._between(first) <= 3 and self._between(second) <= 4
+
+    def _aside(self, gap: Stretch, link: Spot, near: list[Spot]) -> bool:
+        """Is only a remark set between commas there, as in: supply, 12 V, for Acme?"""
+        between = self.text[gap.start : gap.end]
+        if not (between.startswith(",") and between.rstrip().endswith(",") and between.count(",") == 2):
+            return False
+        stopped = _STOP.search(between) or _has("break", gap, near) or self._things(*gap)
+        return not stopped and self.text[link.start : link.end] in _FOR
 
     def _supplied(self, name: Stretch, near: list[Spot]) -> bool:
         """Is the thing bought too, before it is installed?"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -57,9 +57,17 @@ class Offer(Struct, frozen=True):
 class Makers:
     """Who may have made what a line mentions, on one day as known on another."""
 
-    def __init__(self, graph: Graph, on: date, kinds: Kinds, known: date | None = None) -> None:
-        """`kinds` reads the scope of a relation."""
+    def __init__(
+        self,
+        graph: Graph,
+        on: date,
+        kinds: Kinds,
+        known: date | None = None,
+        builders: Collection[str] = (),
+    ) -> None:
+        """`kinds` reads the scope of a relation. `builders`: firms known to build things of their own."""
         self.graph, self.on, self.kinds, self.known = graph, on, kinds, known
+        self._builders = builders
         self._badges = namesakes(graph)
 
     def offers(self, reading: Reading) -> tuple[Offer, ...]:
@@ -87,10 +95,18 @@ class Makers:
         brand = min(mention.entities, key=lambda each: (graph.entity(each).kind != "brand", each))
         firms = [each for each in mention.entities if graph.entity(each).kind == "company"]
         found = [self._named(mention, kind, maker, brand) for maker in firms]
-        for each in mention.entities:
-            relations = self._relations(mention, each, reading)
-            found += [self._badged(mention, kind, made, brand) for made in relations]
-        return found or [self._named(mention, kind, None, brand)]
+        relations = [made for each in mention.entities for made in self._relations(mention, each, reading)]
+        outweighed = relations if self._builders_own(firms, relations) else []
+        hinted = [made for made in outweighed if not made.own and _hints(made)]
+        found += [self._badged(mention, kind, made, brand) for made in relations if made not in hinted]
+        beside = [self._told(made, brand, against=True) for made in hinted]
+        offers = [msgspec.structs.replace(o, reasons=(*o.reasons, *beside)) for o in found]
+        return offers or [self._named(mention, kind, None, brand)]
+
+    def _builders_own(self, firms: Sequence[str], relations: Sequence[MadeBy]) -> bool:
+        """Is the name that of a firm which is known to build such things itself?"""
+        own = {made.maker for made in relations if made.own}
+        return any(firm in self._builders for firm in (*firms, *own))
 
     def _relations(self, mention: Mention, entity: str, reading: Reading) -> Iterator[MadeBy]:
         """The relations that may explain the badge: not over on that day, and for such a thing."""
@@ -139,10 +155,6 @@ class Makers:
 
     def _badged(self, mention: Mention, kind: str | None, made: MadeBy, brand: str) -> Offer:
         """A badge, and who is known to make what bears it."""
-        told = _OWN if made.own else _BUILT if made.holds else _UNDATED
-        scope = _WITHIN.fill(scope=made.link.scope) if made.link.scope else ""
-        says = told.fill(who=self.label(made.maker), brand=self.label(brand), scope=scope, on=self.on)
-        cites = tuple(source.title for source in made.link.sources)
         item = Item(
             maker=made.maker,
             maker_grade=worse(mention.grade, _related(made)),
@@ -151,11 +163,23 @@ class Makers:
             kind=kind,
             relabel=not made.own,
         )
-        return _offer(mention, item, [self._says(mention, brand), Reason(says, cites)])
+        return _offer(mention, item, [self._says(mention, brand), self._told(made, brand)])
+
+    def _told(self, made: MadeBy, brand: str, *, against: bool = False) -> Reason:
+        """The relation between a maker and a badge, in words."""
+        told = _OWN if made.own else _BUILT if made.holds else _UNDATED
+        written = _WITHIN.fill(scope=made.link.scope) if made.link.scope else ""
+        says = told.fill(who=self.label(made.maker), brand=self.label(brand), scope=written, on=self.on)
+        return Reason(says, tuple(source.title for source in made.link.sources), against=against)
 
     def _says(self, mention: Mention, entity: str) -> Reason:
         said = _NAMED if mention.listed else _SHORT
         return Reason(said.fill(quote=mention.quote, who=self.label(entity)))
+
+
+def _hints(made: MadeBy) -> bool:
+    """Is the relation so loose that it says little of a thing whose badge is a builder's own name?"""
+    return _related(made) == "lead" and made.link.confidence != "high"
 
 
 def _related(made: MadeBy) -> Grade:

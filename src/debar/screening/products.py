@@ -126,6 +126,11 @@ class Products:
             badge="" if cells else brand.strip(),
         )
 
+    @property
+    def builders(self) -> frozenset[str]:
+        """The firms of whom model numbers of their own make are known."""
+        return frozenset(file.maker for file in self._models.files)
+
     def kinds(self, text: str) -> frozenset[str]:
         """The kinds of things that a text names."""
         things = _longest_only(self._spotter.spots(fold(text).text))

@@ -119,7 +119,7 @@ class Screener:
             known=self.known,
             answers=self._answers,
         )
-        makers = Makers(self._graph, on, self._products.kinds, self.known)
+        makers = Makers(self._graph, on, self._products.kinds, self.known, self._products.builders)
         return Day(on, judge, makers, self._sellers)
 
 
