@@ -325,3 +325,13 @@ def test_case_and_blanks_never_change_what_is_offered(said: list[str], recased: 
 
     assert makers(recased(text)) == makers(text)
     assert makers("  " + "   ".join(said) + " ") == makers(text)
+
+
+def test_a_number_that_names_its_badge_counts_where_nothing_says_what_it_is() -> None:
+    badged = msgspec.structs.replace(GRAMMAR, heads=("BADGEVIEW C",), sole=False, branded=True)
+    shared = msgspec.structs.replace(badged, id="acme-qq", heads=("QQ-",), branded=False)
+    models = Models([("acme.yaml", GrammarFile(maker="acme", grammars=(badged, shared)))])
+
+    found = Products(words.load(), GRAPH, models).read("Badgeview C800 QQ-800").mentions
+
+    assert [mention.name for mention in found] == ["BADGEVIEW C800"]

@@ -184,11 +184,12 @@ def _enough(each: _Found, kinds: frozenset[str], numbers: frozenset[str]) -> boo
     """Does the line say enough for this name to mean its maker?
 
     `kinds` are those that words name, `numbers` those that model numbers stand for. A number that
-    several makers use wants a word that says what it is.
+    several makers use, and which names no badge, wants a word that says what it is.
     """
     if each.name is not None:
         return not each.name.needs or not each.name.needs.isdisjoint(kinds | numbers)
-    return each.model is not None and (each.model.sole or not VIDEO.isdisjoint(kinds))
+    model = each.model
+    return model is not None and (model.sole or model.branded or not VIDEO.isdisjoint(kinds))
 
 
 def _mention(folded: Folded, each: _Found, manner: Manner | None) -> Mention:
