@@ -200,3 +200,17 @@ def test_a_misspelt_name_is_read_aloud(capsys: pytest.CaptureFixture[str]) -> No
     told = capsys.readouterr()
     assert told.out.startswith("Appears covered: confirm")
     assert "read 'Hikvison' as hikvision, Hikvision" in told.err
+
+
+def test_a_firm_that_sells_what_others_make_is_taken_for_the_maker_and_that_is_told(
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    agency = ("--party", "us-executive-agency", "--conduct", "purchase", "--on", "2024-06-01")
+
+    assert main(["judge", "--maker", "Lorex", "--kind", "camera", *agency]) == 0
+    told = capsysbinary.readouterr()
+    assert told.out.decode().splitlines()[1] == "Other law was not looked at: debar law list tells what was."
+    assert "Lorex sells under its badge what others make too (Dahua" in " ".join(told.err.decode().split())
+
+    assert main(["judge", "--maker", "Axis", "--kind", "camera", *agency]) == 0
+    assert capsysbinary.readouterr().err == b""

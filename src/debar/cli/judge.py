@@ -32,6 +32,7 @@ from debar.cli.asked import (
 )
 from debar.cli.caveats import Caveats
 from debar.cli.prose import wrapped
+from debar.cli.sellers import Sellers
 from debar.cli.show import Exit, Format, FormatOption, commands, page, rows, say
 from debar.kit.errors import BadData, Problem
 from debar.kit.words import Both
@@ -62,6 +63,10 @@ _COLUMNS = ("item", "maker", "brand", "model", "outcome", "measure", "clause", "
 _WORST = ("covered", "conditional", "suspected")
 _SHOWN = 20
 """Problems told one by one; of more, only the number is told."""
+_ONLY_THESE = Both(
+    "Other law was not looked at: debar law list tells what was.",
+    "Aucun autre texte n'a été vérifié; debar law list dit lesquels l'ont été.",
+)
 _SILENT = Both("No restriction found in this clause", "Aucune restriction trouvée dans cette disposition")
 
 
@@ -144,6 +149,7 @@ def judge(
         page("\n".join(told(hearing.of_options()[1], language)))
     else:
         rows([_row(*hearing.of_options(), language)], format, _COLUMNS)
+    hearing.sellers.tell(language)
     hearing.end(fail_on)
 
 
@@ -160,7 +166,7 @@ class _Hearing:
     def __init__(self, words: dict[str, str], graph: Graph, prepared: Judge, day: date) -> None:
         self.words, self.graph, self.prepared, self.day = words, graph, prepared, day
         self.outcomes: set[str] = set()
-        self.caveats = Caveats()
+        self.caveats, self.sellers = Caveats(), Sellers(graph, day)
         self.problems = 0
 
     def of_options(self) -> tuple[Item, Judgement]:
@@ -194,6 +200,8 @@ class _Hearing:
         judgement = self.prepared.of(item)
         self.outcomes.add(judgement.outcome)
         self.caveats.meet(judgement.verdicts)
+        if words.get("maker"):
+            self.sellers.meet(item, judgement.outcome)
         return item, judgement
 
     def _problem(self, problem: Problem) -> None:
@@ -230,6 +238,8 @@ def _fields(found: dict[str, str], table: Path) -> dict[str, str]:
 def told(judgement: Judgement, language: Language) -> list[str]:
     """A judgement as lines to read: the outcome, then each verdict with its numbered reasons."""
     lines = [judgement.shown.within(language)]
+    if judgement.outcome == "none-found":
+        lines.append(_ONLY_THESE.within(language))
     for verdict in judgement.verdicts:
         lines += ["", *verdict_lines(verdict, language)]
     return lines
