@@ -108,7 +108,10 @@ def test_all_tells_what_does_not_bind_and_the_day_decides(capsysbinary: pytest.C
     ("language", "words"),
     [
         ("en", "as UK department (GB) WHAT BINDS uk-cctv-2022/buy: purchase (instructed inside government)"),
-        ("en", "Whose things: every maker subject to the law of: China (to be settled for: Hong Kong, Macao)"),
+        (
+            "en",
+            "Whose things: every maker subject to the law of: China (to be settled for: Hong Kong, Macao)",
+        ),
         ("fr", "comme ministère du Royaume-Uni (GB) CE QUI LIE uk-cctv-2022/buy : achat"),
         ("fr", "Seulement si la réponse est oui : L'achat est-il destiné à un lieu sensible"),
     ],
@@ -120,6 +123,32 @@ def test_what_binds_reads_as_a_page(
 
     assert main(call) == 0
     assert words in flat(told(capsysbinary))
+
+
+def test_what_binds_is_told_with_what_is_to_be_done_and_by_when(
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    assert main(["law", "binds", "--party", "us-federal-contractor", "--conduct", "use"]) == 0
+    text = flat(told(capsysbinary))
+    assert "WHAT IS TO BE DONE us-ndaa2019-889a1b - Make a reasonable inquiry" in text
+    assert "within one business day" in text
+
+    assert main(["law", "binds", "--party", "uk-department", "--conduct", "use", "--lang", "fr"]) == 0
+    assert "Échéance : 2025-04-30" in flat(told(capsysbinary))
+
+
+def test_an_export_clause_tells_to_whom_and_not_whose_things(
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    assert main(["law", "binds", "--party", "exporter", "--jurisdiction", "US"]) == 0
+
+    text = flat(told(capsysbinary))
+    assert "What goes to: Dahua, Hikvision" in text
+    assert "Whose things" not in text
+
+
+def test_of_a_body_of_some_province_the_place_is_asked(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert binding(capsysbinary, "--party", "provincial-body")["ca-qc-cameras-2023/use"] == "ask"
 
 
 def test_a_workspace_knows_who_asks_and_its_contracts(

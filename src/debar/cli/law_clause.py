@@ -29,7 +29,7 @@ _SUBJECT_OPEN = Both(
     "every maker subject to the law of: {places} (to be settled for: {more})",
     "tout fabricant assujetti à la loi de : {places} (à trancher pour : {more})",
 )
-_WHOEVER = Both("whoever made them", "quel qu'en soit le fabricant")
+_WHOEVER = Both("whoever makes or provides them", "quiconque les fabrique ou les fournit")
 _WHAT = Both("What things", "Genres de produits")
 _RUNS = Both("Runs", "A effet")
 _SPAN = Both("from {since} up to, not including, {until}", "du {since} au {until}, ce dernier jour exclu")
@@ -84,8 +84,7 @@ class ClauseLines:
         yield from self.targets(clause)
         for run in current(clause.runs):
             yield from self.run(run)
-        if clause.deadline:
-            yield from self.field(_DEADLINE, str(clause.deadline))
+        yield from self.deadline(clause)
         yield from self.beside(clause)
         yield from self.asked(measure, clause)
 
@@ -126,6 +125,11 @@ class ClauseLines:
         span = (_SPAN if run.until else _OPEN_SPAN).fill(since=run.since, until=run.until)
         why = f". {self._say(run.why)}" if run.why else ""
         return self.field(_RUNS, self._say(span) + why + self.marks(run.cites))
+
+    def deadline(self, clause: Clause) -> Iterator[str]:
+        """By when it must be done, where it says so."""
+        if clause.deadline:
+            yield from self.field(_DEADLINE, str(clause.deadline))
 
     def beside(self, clause: Clause) -> Iterator[str]:
         """What is to be read beside it: its exceptions."""

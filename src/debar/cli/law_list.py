@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from debar.cli.law_clause import ClauseLines
+from debar.cli.law_page import DUTIES
 from debar.cli.prose import wrapped
 from debar.entities.graph import Graph
 from debar.estate.parties import LABELS, Party
@@ -96,7 +97,10 @@ def bound_row(binding: Binding, language: Language) -> dict[str, Any]:
 def bound_lines(
     found: Iterable[Binding], party: Party, on: date, graph: Graph, *, language: Language, checked: int
 ) -> Iterator[str]:
-    """What binds a party on a day, in groups: what binds, what may, and with `--all` what doesn't."""
+    """What binds a party on a day, in groups: what binds, what may, and with `--all` what doesn't.
+
+    Last what is to be done, with its clocks, under the measures that bind or may.
+    """
     lines = ClauseLines(graph, language)
     yield from wrapped(_TITLE.fill(on=on, party=_called(party)).within(language))
     several = list(found)
@@ -106,6 +110,18 @@ def bound_lines(
         yield from ("", _GROUPS[outcome].within(language).upper())
         for binding in group:
             yield from ("", *_binding(binding, lines, language))
+    yield from _duties(several, language)
+
+
+def _duties(found: Iterable[Binding], language: Language) -> Iterator[str]:
+    reached = {b.measure.id: b.measure for b in found if b.part.outcome != "none-found"}
+    owed = [measure for measure in reached.values() if measure.duties]
+    if owed:
+        yield from ("", DUTIES.within(language).upper())
+    for measure in owed:
+        yield from ("", f"  {measure.id}")
+        for duty in measure.duties:
+            yield from wrapped(duty.within(language), "    - ")
 
 
 def _binding(binding: Binding, lines: ClauseLines, language: Language) -> Iterator[str]:
@@ -116,6 +132,7 @@ def _binding(binding: Binding, lines: ClauseLines, language: Language) -> Iterat
         yield from lines.targets(clause)
         for condition in clause.conditions:
             yield from lines.field(_IF, condition.question.within(language))
+        yield from lines.deadline(clause)
         yield from lines.beside(clause)
     for reason in binding.part.reasons:
         yield from lines.field(_WHY, reason.says.within(language))

@@ -31,7 +31,7 @@ _UNSIGNED = Both("by nobody yet", "personne pour l'instant")
 _CLAUSES = Both("Clauses", "Dispositions")
 _DEADLINE = Both("Deadline", "Échéance")
 _GROUNDS = Both("Grounds given", "Motifs invoqués")
-_DUTIES = Both("What is to be done", "Ce qui est à faire")
+DUTIES = Both("What is to be done", "Ce qui est à faire")
 _PROCESS = Both("The review, step by step", "L'examen, étape par étape")
 _TIMELINE = Both("What happened", "Chronologie")
 _BACKGROUND = Both(
@@ -72,7 +72,7 @@ class Page:
             yield from self._clauses.of(self.measure, clause)
             yield ""
         yield from self._list(_GROUNDS, self.measure.grounds)
-        yield from self._list(_DUTIES, self.measure.duties)
+        yield from self._list(DUTIES, self.measure.duties)
         yield from self._process()
         yield from self._story()
         if self.measure.notes:

@@ -49,8 +49,8 @@ ALSO = Both(
     "D'autres motifs désignent {who}; il reste à établir lequel l'a fabriqué.",
 )
 WHOEVER = Both(
-    "It means such things whoever made them.",
-    "La disposition vise ces produits, quel qu'en soit le fabricant.",
+    "It means such things whoever makes or provides them.",
+    "La disposition vise ces produits ou services, quiconque les fabrique ou les fournit.",
 )
 SORTS: dict[Sort, Both] = {
     "own-name": Both(
