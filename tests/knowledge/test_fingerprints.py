@@ -95,6 +95,13 @@ def test_a_free_grammar_is_found_in_running_text(maker: str, grammar: Grammar) -
         assert maker in {found.match.maker for found in ENGINE.models.find(line)}
 
 
+@pytest.mark.parametrize(("maker", "grammar"), GRAMMARS, ids=[grammar.id for _, grammar in GRAMMARS])
+def test_no_name_of_one_maker_is_held_for_anothers_alone(maker: str, grammar: Grammar) -> None:
+    for text in grammar.examples:
+        others = {match.print for match in ENGINE.models.read(text) if match.sole and match.maker != maker}
+        assert others == set(), text
+
+
 def test_every_field_that_is_read_is_one_that_something_gives() -> None:
     sources = Path(fingerprint.__file__).parent.rglob("*.py")
     code = "\n".join(path.read_text("utf-8") for path in sources)

@@ -21,7 +21,8 @@ def grade_of(value: str, p: float, said: Sequence[Claim], ties: Sequence[Relatio
     name the maker itself, or whose brand's relation is dated and of medium confidence or better.
     probable: one unambiguous badge or model ground. lead: a hint, or what counts for less than what
     speaks against it, as where a device only plays its maker.
-    Where others have grounds as good, a value that is not the likelier one by far gets less.
+    Where others have grounds as good, a value that is not the likelier one by far gets less, and a lead
+    where it is not even likelier than not, as where one address answers as every maker.
     """
     mine = [c for c in said if c.value == value and c.weight > 0]
     rival = [c for c in said if c.value != value and c.weight > 0 and _rivals(c)]
@@ -41,7 +42,7 @@ def _rivals(claim: Claim) -> bool:
 
 def _lineage(p: float, rival: Sequence[Claim], denied: bool) -> Grade:
     if _has(rival, "lineage") and p < _SURE:
-        return "probable"
+        return "probable" if p > _MORE_THAN_NOT else "lead"
     return "strong" if rival or denied else "established"
 
 

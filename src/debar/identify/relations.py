@@ -15,6 +15,7 @@ _BADGES = ("lineage", "legal-name", "badge", "model", "mac")
 _WORTH = {"high": 2.0, "medium": 1.5, "low": 0.6}
 _OWN = 3.0
 _LEAD = 0.5
+_OVER = 0.3
 _OUTWEIGHED = 0.1
 _ENDED = -1.5
 _SCOPED = 0.75
@@ -84,7 +85,6 @@ def _of_badge(badge: _Badge, made: Iterable[MadeBy], graph: Graph, on: date | No
         by_maker.setdefault(one.maker, one)
     possible = _heaviest([one for one in by_maker.values() if not _ended(one)])
     taken = possible[0] if _one_house(possible, graph, on) and _stands(possible[0], on) else None
-    other = _OUTWEIGHED if taken else _LEAD
     for one in by_maker.values():
         yield Relation(
             maker=one.maker,
@@ -93,7 +93,7 @@ def _of_badge(badge: _Badge, made: Iterable[MadeBy], graph: Graph, on: date | No
             alone=one is taken,
             fields=badge.fields,
             plain=any(c.ground == "legal-name" for c in badge.read),
-            claim=_claim(one, badge, _ENDED if _ended(one) else _worth(one) if one is taken else other),
+            claim=_claim(one, badge, _weight(one, taken)),
         )
 
 
@@ -118,6 +118,16 @@ def _dated(one: MadeBy, on: date | None) -> bool:
     if one.own:
         return not _ended(one)
     return one.holds is True if on else bool((span.since or one.link.attested) and not span.until)
+
+
+def _weight(one: MadeBy, taken: MadeBy | None) -> float:
+    """What the link adds, or takes away where it had ended."""
+    if _ended(one):
+        return _ENDED
+    if one is taken:
+        return _worth(one)
+    lead = _OVER if one.link.ended else _LEAD  # over, some day that nobody tells
+    return _OUTWEIGHED if taken else lead
 
 
 def _worth(one: MadeBy) -> float:

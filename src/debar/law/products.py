@@ -37,6 +37,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "screening-equipment": _ICT,
     "photo-camera": _ICT,
     "drone-component": ("drone-component", *_ICT),
+    "accessory": (),
     "antivirus": ("antivirus", *_ICT),
     "mobile-app": ("mobile-app", *_ICT),
     "ai-model": ("ai-model", *_ICT),
@@ -60,6 +61,7 @@ PERHAPS: dict[str, tuple[str, ...]] = {
     "modem": ("cellular-module",),
     "intercom": ("video-surveillance",),
     "access-control": ("video-surveillance",),
+    "accessory": ("video-surveillance", "telecom-network", *_ICT),
 }
 """Kind of thing → classes into which some of its kind fall and others do not."""
 
