@@ -214,11 +214,15 @@ def test_html_json_and_csv_agree_on_every_count() -> None:
         assert outcome == "none-found" or lines == table["line", outcome]
 
 
-def test_every_device_that_presses_has_a_card_and_every_other_a_row() -> None:
+def test_every_device_has_a_row_of_its_own_or_one_with_others_of_its_name() -> None:
     tree = page(facts())
+    units = tree.xpath("//section[@id='act-on']//table[contains(@class, 'units')]//th/span/code[1]/text()")
+    others = tree.xpath(
+        "//section[@id='act-on']//table[@class='stack']/tbody/tr/td[@data-head='Devices']/text()"
+    )
 
-    assert len(tree.xpath("//article")) == 4
-    assert len(tree.xpath("//section[@id='act-on']//tbody/tr[td]")) == 3
+    assert sorted(units) == ["dev-0", "dev-1", "dev-2", "dev-3", "dev-5"]
+    assert others == ["2"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -307,7 +311,7 @@ def test_each_site_has_its_own_findings_and_what_may_be_said_of_it() -> None:
 
     assert [site.findtext("h3") for site in sites] == ["Keeper's Hall", "Quay", "Site not known"]
     assert [len(site.xpath(".//article")) for site in sites] == [1, 0, 1]
-    assert [len(site.xpath(".//details/summary[contains(., 'unknown')]")) for site in sites] == [1, 0, 0]
+    assert [len(site.xpath(".//div[@class='group unknown']")) for site in sites] == [1, 0, 0]
 
 
 def test_the_picture_of_makers_says_what_its_table_says() -> None:
@@ -327,7 +331,7 @@ def test_each_chart_stands_beside_a_table_of_its_numbers() -> None:
         int(text)
         for text in tree.xpath("//section[@id='law']//svg[@role='img']//text[contains(@class, 'no')]/text()")
     ]
-    events = tree.xpath("//section[@id='law']//table")[1].xpath(".//td[@data-head='No.']/text()")
+    events = tree.xpath("//section[@id='law']//table")[2].xpath(".//td[@data-head='No.']/text()")
 
     assert bars == [int(text) for text in first[: len(OUTCOMES)]]
     assert [str(number) for number in marks] == events[:2]
@@ -409,7 +413,7 @@ def test_more_devices_than_cards_are_told_to_be_in_the_other_forms() -> None:
     many = tuple(device(f"dev-{at}", "covered") for at in range(form.CARDS + 3))
     tree = page(facts(many))
 
-    assert len(tree.xpath("//article")) == form.CARDS
+    assert len(tree.xpath("//article//tbody/tr")) == form.CARDS
     assert "3 devices more are in the JSON and CSV forms" in tree.text_content()
     assert len(json.loads(tables.json(facts(many)))["findings"]) == form.CARDS + 3
 
@@ -469,3 +473,52 @@ def test_grounds_that_rest_on_the_same_words_are_said_once() -> None:
     assert ["maker Acme, kind camera" in " ".join(item.text_content().split()) for item in items].count(
         True
     ) == 1
+
+
+def test_devices_of_one_badge_and_maker_share_their_reasons_and_each_keeps_its_own() -> None:
+    read = [
+        Ground("model", "M-1001", BAN, "M-1001", "model", "acme-m"),
+        device("dev-1", "covered").grounds[0],
+    ]
+    model = Named("M-1001", "M-1001", "probable")
+    both = structs.replace(device("dev-1", "covered"), grounds=tuple(read), model=model)
+    one = structs.replace(both, device="dev-2", grounds=tuple(read[:1]), macs=("00:00:5e:00:53:02",))
+    reasons = page(facts((both, one))).xpath("//article//ul[contains(@class, 'reasons')]/li")
+    said = [" ".join(item.text_content().split()) for item in reasons]
+
+    assert said[0] == "For [model] Ban on Acme: model as listed above model · acme-m"
+    assert said[1] == "For Acme-Webs/ a trait: maker Acme http.server · acme-webs (only dev-1)"
+
+
+def test_the_top_of_the_page_leads_to_every_site() -> None:
+    tree = page(facts())
+
+    jumps = tree.xpath("//nav/ul/li")
+
+    assert [" ".join(jump.text_content().split()) for jump in jumps] == [
+        "Keeper's Hall (5 to look at)",
+        "Quay (0 to look at)",
+    ]
+    assert [tree.get_element_by_id(jump.find("a").get("href")[1:]).tag for jump in jumps] == ["h3", "h3"]
+
+
+def test_what_would_settle_an_unknown_device_is_told() -> None:
+    asked = structs.replace(device("dev-1", "unknown"), settles=(Both("Read the label.", "Lire."),))
+    other = structs.replace(asked, device="dev-2", settles=(Both("Ask the landlord.", "Demander."),))
+
+    alone = page(facts((asked,))).xpath("//div[@class='group unknown']")[0].text_content()
+    apart = page(facts((asked, other))).xpath("//tr[@class='under']")
+
+    assert "Read the label." in alone
+    assert [row.text_content().strip() for row in apart] == [
+        "What would settle it: Read the label.",
+        "What would settle it: Ask the landlord.",
+    ]
+
+
+def test_all_dates_of_the_picture_of_all_measures_stand_in_its_table() -> None:
+    cells = page(facts()).xpath("//table[caption/@id='c-measures']//td")
+
+    spans = next(cell.text_content() for cell in cells if cell.get("data-head", "").startswith("Force"))
+
+    assert spans.replace("\u00a0", " ") == "announced: no instrument published: 27 June 2025 – no end known"

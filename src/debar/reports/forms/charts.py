@@ -18,7 +18,7 @@ from debar.law.timeline import Part
 from debar.law.verdict import OUTCOMES, Outcome
 from debar.reports.parts import Happening, MeasureTold, Place
 
-ROW = 54
+ROW = 48
 HEAD = 22
 LEVEL = 17
 APART = 4.2
@@ -133,6 +133,11 @@ def calendar(measures: Iterable[MeasureTold], on: date) -> Timeline:
     return _drawn([measure for measure in every if measure.runs], (), on, date.min)
 
 
+def spans(measure: MeasureTold) -> list[tuple[Force, date, date | None]]:
+    """With which force a measure runs, from when and until when: each once, the earliest first."""
+    return sorted({(run.force, run.since, run.until) for run in measure.runs}, key=lambda s: (s[1], s[0]))
+
+
 def _begun(measure: MeasureTold) -> date:
     return min((run.since for run in measure.runs), default=date.max)
 
@@ -197,8 +202,7 @@ def _lane(measure: MeasureTold, events: list[Event], scale: _Scale, top: int, on
 
 
 def _spans(measure: MeasureTold, scale: _Scale, top: int, on: date) -> Iterable[Span]:
-    kept = sorted({(run.force, run.since, run.until) for run in measure.runs}, key=lambda s: (s[1], s[0]))
-    for at, (force, since, until) in enumerate(kept):
+    for at, (force, since, until) in enumerate(spans(measure)):
         x = scale.at(since)
         end = scale.at(until) if until else scale.at(max(on, since) + timedelta(days=60))
         yield Span(force, x, round(max(end - x, 0.6), 2), top + 10 * at)

@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from msgspec import Struct, structs
 
-from debar.identify.evidence import About
 from debar.kit.words import Both
 from debar.law.verdict import Outcome, Reason
-from debar.reports.parts import DeviceTold, Facts, Ground, Place, Ruling
+from debar.reports.forms.kin import Kin, kins
+from debar.reports.parts import DeviceTold, Facts, Place, Ruling
 
 _T = TypeVar("_T", bound=Hashable)
 _V = TypeVar("_V")
@@ -24,35 +24,20 @@ class Shared(Struct, frozen=True):
     """Those that all devices of the group have."""
 
 
-class Noted(Struct, frozen=True):
-    """One thing that was read of a device, and all that it says, or speaks against."""
-
-    quote: str
-    field: str
-    by: Both
-    against: bool
-    says: tuple[tuple[About, str], ...]
-    prints: tuple[str, ...]
-
-
-class Own(Struct, frozen=True):
-    """A device of a group, with what is said of it alone."""
-
-    told: DeviceTold
-    noted: tuple[Noted, ...]
-    reasons: tuple[Reason, ...]
-    settles: tuple[Both, ...]
-
-
 class Group(Struct, frozen=True):
     """Devices that came to one outcome under the same clauses, and wait for the same answers."""
 
     outcome: Outcome
     shared: tuple[Shared, ...]
     settles: tuple[Both, ...]
-    devices: tuple[Own, ...]
+    kins: tuple[Kin, ...]
     site: str | None = None
     """Where all of them are, as devices say."""
+
+    @property
+    def count(self) -> int:
+        """How many devices there are."""
+        return sum(len(kin.devices) for kin in self.kins)
 
 
 class AtSite(Struct, frozen=True):
@@ -64,8 +49,8 @@ class AtSite(Struct, frozen=True):
     left_out: int
     """How many more of those there are that are not told one by one."""
     unknown: tuple[DeviceTold, ...]
-    others: tuple[DeviceTold, ...]
-    """Those for which no restriction was found."""
+    others: tuple[tuple[DeviceTold, ...], ...]
+    """Those for which no restriction was found, those of one name, brand and maker together."""
 
 
 def at_sites(facts: Facts, groups: Iterable[Group], left_out: Iterable[DeviceTold]) -> tuple[AtSite, ...]:
@@ -84,7 +69,7 @@ def at_sites(facts: Facts, groups: Iterable[Group], left_out: Iterable[DeviceTol
             groups=tuple(by_site.get(place.site, ())),
             left_out=len(beyond.get(place.site, ())),
             unknown=tuple(each for each in told.get(place.site, ()) if each.outcome == "unknown"),
-            others=tuple(each for each in told.get(place.site, ()) if each.outcome == "none-found"),
+            others=_alike(each for each in told.get(place.site, ()) if each.outcome == "none-found"),
         )
         for place in facts.places
     )
@@ -137,39 +122,20 @@ def _group(devices: Sequence[DeviceTold]) -> Group:
         for at, ruling in enumerate(first.rulings)
     )
     settles = _common([device.settles for device in devices])
-    said = {reason for each in shared for reason in each.reasons}
     return Group(
         outcome=first.outcome,
         shared=shared,
         settles=settles,
         site=first.site,
-        devices=tuple(
-            Own(
-                told=device,
-                noted=_noted(device.grounds),
-                reasons=tuple(
-                    dict.fromkeys(r for ruling in device.rulings for r in ruling.reasons if r not in said)
-                ),
-                settles=tuple(text for text in device.settles if text not in settles),
-            )
-            for device in devices
-        ),
+        kins=kins(devices, {reason for each in shared for reason in each.reasons}, settles),
     )
 
 
-def _noted(grounds: Iterable[Ground]) -> tuple[Noted, ...]:
-    """Grounds that rest on the same words, together; in the order of the first of them."""
-    found: dict[tuple[str, str, Both, bool], list[Ground]] = {}
-    for ground in grounds:
-        found.setdefault((ground.quote, ground.field, ground.by, ground.against), []).append(ground)
-    return tuple(
-        Noted(
-            *read,
-            says=tuple(dict.fromkeys((each.about, each.value) for each in these)),
-            prints=tuple(dict.fromkeys(each.print for each in these)),
-        )
-        for read, these in found.items()
-    )
+def _alike(devices: Iterable[DeviceTold]) -> tuple[tuple[DeviceTold, ...], ...]:
+    found: dict[Hashable, list[DeviceTold]] = {}
+    for told in devices:
+        found.setdefault((told.name, told.brand, told.maker), []).append(told)
+    return tuple(tuple(these) for these in found.values())
 
 
 def _by(values: Iterable[_V], key: Callable[[_V], str]) -> dict[str, list[_V]]:

@@ -21,7 +21,7 @@ from debar.law.verdict import OUTCOMES
 from debar.reports import wording
 from debar.reports.forms import charts, ties
 from debar.reports.forms.groups import at_sites, grouped, told_once
-from debar.reports.forms.words import ABOUT, GRADES_MEAN, KINDS, OUTCOMES_MEAN, OUTCOMES_SHORT, WORDS
+from debar.reports.forms.words import ABOUT, GRADES_MEAN, OUTCOMES_MEAN, OUTCOMES_SHORT, WORDS
 from debar.reports.parts import Cited, Facts, LineTold
 from debar.reports.rulings import GRADE_WORDS
 from debar.survey.coverage import STATES
@@ -30,8 +30,8 @@ TEMPLATES = Path(__file__).resolve().parent / "templates"
 CARDS = 500
 """More devices than that are not told one by one; the other forms have them all."""
 ROWS = 400
-GROUNDS = 8
-"""So many grounds are told for one device."""
+GROUNDS = 60
+"""So many grounds are told for devices that are told together."""
 LONGEST = 1200
 """No text of a device or file fills more than this many characters of a page."""
 
@@ -109,6 +109,7 @@ def _environment(language: Language) -> Environment:
         "days": lambda reach: wording.days(reach.first, reach.last),
         "counted": wording.counted,
         "listed": wording.listed,
+        "spans": charts.spans,
         "small": lambda words: words.within(language).lower(),
         "number": wording.numbered,
         "anchor": lambda text: sha256(str(text).encode()).hexdigest()[:12],
@@ -123,7 +124,6 @@ def _environment(language: Language) -> Environment:
         "GRADES": GRADE_WORDS,
         "GRADES_MEAN": GRADES_MEAN,
         "ABOUT": ABOUT,
-        "KINDS": KINDS,
         "GROUNDS": GROUNDS,
         "STATES": STATES,
         "FORCES": FORCES,
@@ -161,13 +161,12 @@ def _citer(facts: Facts) -> Callable[[str], str]:
 
 
 def _alike(lines: Iterable[LineTold]) -> list[list[LineTold]]:
-    """Neighbours of one outcome under one measure that wait for the same answers, together."""
-
-    def key(line: LineTold) -> tuple[object, ...]:
+    """Lines of one outcome under one measure that wait for the same answers, together; worst first."""
+    found: dict[tuple[object, ...], list[LineTold]] = {}
+    for line in lines:
         first = (line.rulings[0].title, line.rulings[0].force) if line.rulings else None
-        return line.outcome, first, line.settles
-
-    return [list(these) for _, these in groupby(lines, key=key)]
+        found.setdefault((line.outcome, first, line.settles), []).append(line)
+    return list(found.values())
 
 
 def _policy(style: str) -> str:

@@ -140,7 +140,15 @@ WORDS: dict[str, Both] = {
         "Rien de ce qui a été observé n'appelle de décision. À lire avec la section sur ce qui a été "
         "inspecté ou non.",
     ),
+    "jump": Both("Straight to a site", "Aller à un lieu"),
+    "to-look-at": Both("({count} to look at)", "({count} à examiner)"),
     "device": Both("Device", "Appareil"),
+    "place": Both("Place", "Endroit"),
+    "places": Both("Place (address)", "Endroit (adresse)"),
+    "no-brand": Both("Brand not known", "Marque inconnue"),
+    "model-grade": Both("model (grade: {grade})", "modèle (cote : {grade})"),
+    "only": Both("only {devices}", "{devices} seulement"),
+    "but": Both("all but {devices}", "tous sauf {devices}"),
     "brand-short": Both("Brand", "Marque"),
     "maker-short": Both("Maker", "Fabricant"),
     "model": Both("Model", "Modèle"),
@@ -153,6 +161,7 @@ WORDS: dict[str, Both] = {
     "clauses": Both("The clauses in question", "Les dispositions en cause"),
     "clause-why": Both("Why it is in question", "Pourquoi elle est en cause"),
     "why-this": Both("Why this one", "Pourquoi celui-ci"),
+    "why-these": Both("Why these", "Pourquoi ceux-ci"),
     "joined": Both("Joined", "Regroupé"),
     "force": Both("Force", "Force"),
     "settles": Both("What would settle it", "Pour trancher"),
@@ -166,7 +175,6 @@ WORDS: dict[str, Both] = {
         "{count} more are in the JSON and CSV forms of this report.",
         "{count} de plus figurent dans les formes JSON et CSV de ce rapport.",
     ),
-    "unknown-devices": Both("Devices that are unknown", "Appareils indéterminés"),
     "unknown-intro": Both(
         "Nobody can say yet who made the devices that are unknown. Each stays open until somebody has "
         "looked.",
@@ -186,6 +194,7 @@ WORDS: dict[str, Both] = {
     ),
     "flagged": Both("{n} of {lines} need a look", "{n} sur {lines} à examiner de plus près"),
     "line": Both("Line", "Ligne"),
+    "made-by": Both("Maker, brand", "Fabricant, marque"),
     "text": Both("What was bought", "Ce qui a été acheté"),
     "where": Both("Where we looked, and where not", "Ce qui a été inspecté, et ce qui ne l'a pas été"),
     "where-rule": Both(
@@ -196,8 +205,7 @@ WORDS: dict[str, Both] = {
     ),
     "part": Both("Part", "Partie"),
     "state": Both("State", "État"),
-    "how": Both("How", "Comment"),
-    "when": Both("When", "Quand"),
+    "how-when": Both("How, and when", "Comment et quand"),
     "seen": Both("Devices known", "Appareils connus"),
     "whole-site": Both("The site as a whole", "Le lieu dans son ensemble"),
     "decided": Both("What was decided", "Ce qui a été décidé"),
@@ -230,9 +238,9 @@ WORDS: dict[str, Both] = {
     "calendar-title": Both("All measures checked, in time", "Toutes les mesures vérifiées, dans le temps"),
     "calendar-desc": Both(
         "For each measure checked, those of our own jurisdiction first: the spans in which its clauses run, "
-        "by force. The lists that follow give the dates.",
+        "by force. The table of all measures gives the dates.",
         "Pour chaque mesure vérifiée, celles de notre propre administration d'abord : les périodes d'effet "
-        "de ses dispositions, selon leur force. Les listes qui suivent donnent les dates.",
+        "de ses dispositions, selon leur force. Le tableau de toutes les mesures donne les dates.",
     ),
     "makers": Both("Who makes for whom", "Qui fabrique pour qui"),
     "makers-rule": Both(
@@ -248,10 +256,10 @@ WORDS: dict[str, Both] = {
         "Propriétaires, fabricants et marques rencontrées, avec leur nombre",
     ),
     "ties-desc": Both(
-        "Three columns: who owned or controlled a maker on the day, the makers, and the badges under which "
+        "Three columns: who held a maker or a share of it on the day, the makers, and the badges under which "
         "their things were met. A whole line: the maker is established or strong on at least one of them. "
         "A broken line: it is not. The table that follows says the same, with the relation on record.",
-        "Trois colonnes : qui possédait ou contrôlait un fabricant ce jour-là, les fabricants, et les "
+        "Trois colonnes : qui détenait un fabricant, ou une part de celui-ci, ce jour-là; les fabricants; les "
         "marques sous lesquelles leurs produits ont été rencontrés. Trait plein : le fabricant est coté "
         "établi ou solide pour l'un d'eux au moins. Trait brisé : il ne l'est pas. Le tableau qui suit dit "
         "la même chose, avec le lien consigné.",
@@ -259,10 +267,10 @@ WORDS: dict[str, Both] = {
     "ties-table": Both("Makers, and the badges met", "Fabricants et marques rencontrées"),
     "ties-says": Both("Relation on record", "Lien consigné"),
     "ties-grade": Both("Best grade of the maker", "Meilleure cote du fabricant"),
-    "owners": Both("Owners", "Propriétaires"),
+    "owners": Both("Owners and shareholders", "Propriétaires et actionnaires"),
     "makers-column": Both("Makers", "Fabricants"),
     "badges-column": Both("Badges", "Marques"),
-    "held-by": Both("owned or controlled by {owners}", "possédé ou contrôlé par {owners}"),
+    "held-by": Both("owners and shareholders: {owners}", "propriétaires et actionnaires : {owners}"),
     "maker-sure": Both("maker established or strong", "fabricant établi ou solide"),
     "maker-unsure": Both("maker less certain", "fabricant moins certain"),
     "worst": Both("Worst outcome", "Pire issue"),
@@ -290,9 +298,8 @@ WORDS: dict[str, Both] = {
     "issuer": Both("Issued by", "Auteur"),
     "standing": Both("Standing on the day", "État à cette date"),
     "has-say": Both("Has a say on", "En cause pour"),
-    "runs-now": Both("Runs on the day", "En effet ce jour"),
-    "yes": Both("yes", "oui"),
-    "no": Both("no", "non"),
+    "spans": Both("Force, from and until (not including)", "Force, du et jusqu'au (exclu)"),
+    "runs-not": Both("none of its clauses ran on the day", "aucune disposition n'avait cours ce jour-là"),
     "all-measures": Both("All measures checked", "Toutes les mesures vérifiées"),
     "basis": Both("What this rests on", "Fondements"),
     "sources": Both("Sources taken in", "Sources versées au dossier"),
