@@ -332,6 +332,8 @@ def test_a_number_that_names_its_badge_counts_where_nothing_says_what_it_is() ->
     shared = msgspec.structs.replace(badged, id="acme-qq", heads=("QQ-",), branded=False)
     models = Models([("acme.yaml", GrammarFile(maker="acme", grammars=(badged, shared)))])
 
-    found = Products(words.load(), GRAPH, models).read("Badgeview C800 QQ-800").mentions
+    reader = Products(msgspec.structs.replace(words.load(), short_forms=()), GRAPH, models)
+
+    found = reader.read("Badgeview C800 QQ-800").mentions
 
     assert [mention.name for mention in found] == ["BADGEVIEW C800"]
