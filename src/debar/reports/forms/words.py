@@ -151,9 +151,7 @@ WORDS: dict[str, Both] = {
     "but": Both("all but {devices}", "tous sauf {devices}"),
     "brand-short": Both("Brand", "Marque"),
     "maker-short": Both("Maker", "Fabricant"),
-    "model": Both("Model", "Modèle"),
     "address": Both("Address", "Adresse"),
-    "mac": Both("MAC", "MAC"),
     "serial": Both("Serial no.", "N° de série"),
     "grade": Both("grade: {grade}", "cote : {grade}"),
     "not-known": Both("not known", "inconnu"),
@@ -259,8 +257,8 @@ WORDS: dict[str, Both] = {
         "Three columns: who held a maker or a share of it on the day, the makers, and the badges under which "
         "their things were met. A whole line: the maker is established or strong on at least one of them. "
         "A broken line: it is not. The table that follows says the same, with the relation on record.",
-        "Trois colonnes : qui détenait un fabricant, ou une part de celui-ci, ce jour-là; les fabricants; les "
-        "marques sous lesquelles leurs produits ont été rencontrés. Trait plein : le fabricant est coté "
+        "Trois colonnes : qui détenait un fabricant, ou une part de celui-ci, ce jour-là; les fabricants; "
+        "les marques sous lesquelles leurs produits ont été rencontrés. Trait plein : le fabricant est coté "
         "établi ou solide pour l'un d'eux au moins. Trait brisé : il ne l'est pas. Le tableau qui suit dit "
         "la même chose, avec le lien consigné.",
     ),
