@@ -24,10 +24,12 @@ GRAPH = Graph(
         entity("acme-canada", "company", "Acmecam Canada", "Acmecam Canada Inc."),
         entity("sold", "company", "Soldview"),
         entity("short", "company", "Shorva"),
+        Entity("acme-net", "company", Names(legal="Acmenet (USA) LLC", weak=("Acmenet",)), RECORDED),
         entity("other", "company", "Otherview"),
     ],
     [
         Link(kind="brand-of", head="acme", tail="brand-acme", recorded=RECORDED, confidence="high"),
+        Link(kind="owns", head="acme", tail="acme-net", share=100, recorded=RECORDED, confidence="high"),
         Link(kind="owns", head="acme", tail="short", share=100, recorded=RECORDED, confidence="high"),
         Link(kind="owns", head="acme", tail="acme-canada", share=100, recorded=RECORDED, confidence="high"),
         Link(
@@ -59,6 +61,16 @@ def test_a_slip_in_the_only_word_of_a_firm_that_no_measure_names_is_no_match() -
     assert found("Shorva") == [("short", ("acme",))]
     assert found("Shorta") == []
     assert found("Acmcam") == [("acme", ("acme",))]
+
+
+def test_a_name_that_others_bear_too_is_no_match_alone() -> None:
+    assert found("ACMENET") == found("Acmenet Ltd.") == []
+    assert found("ACMENET (USA) LLC") == [("acme-net", ("acme",))]
+
+
+def test_a_slip_is_not_looked_for_in_the_first_letter() -> None:
+    assert found("Ecmecam") == []
+    assert ("acme", ("acme",)) in found("Acmecan")
 
 
 def test_the_score_and_the_words_say_why() -> None:

@@ -21,6 +21,8 @@ _SURE = 0.75
 _LATIN = "\u024f"
 _LONG = 5
 """Letters of a word in which a slip is looked for."""
+_FEW = 3
+"""Names that differ by fewer letters in length may be one and the same, but for a slip."""
 
 
 class Seller(Struct, frozen=True):
@@ -55,6 +57,7 @@ class Sellers:
         told = {word.text for name, _ in self._rows for word in spelled(name) if word.role == "name"}
         told |= {"".join(words(fold(name).text)) for name, _ in self._rows}
         self._telling = told.union(*(_one_less(word) for word in told))
+        self._weak = {e.id: {_whole(name) for name in e.names.weak} for e in firms if e.names.weak}
         named = [name for target in self._targets for name in graph.entity(target).names.all()]
         self._named = {word.text for name in named for word in spelled(name) if word.role == "name"}
         self._alike = lru_cache(maxsize=1 << 17)(self._search)
@@ -82,6 +85,8 @@ class Sellers:
             name, entity = self._rows[hit.row]
             if hit.score < SAME or (entity is not None and entity in best):
                 continue
+            if _whole(supplier) in self._weak.get(entity or "", ()) or _another(_core(supplier), _core(name)):
+                continue
             match = compare(supplier, name, self.graph if entity else None)
             if match.score >= (SAME if entity is None or self._spells_target(name) else _SURE):
                 best.setdefault(entity or name, (name, match.score, match.why, entity))
@@ -105,6 +110,21 @@ class Sellers:
 
     def _ties(self, entity: str, on: date) -> tuple[str, ...]:
         return tuple(t for t in self._targets if self.graph.tie(entity, t, on, self.known))
+
+
+def _core(name: str) -> str:
+    """The telling words of a name, put together."""
+    return "".join(word.text for word in spelled(name) if word.role == "name")
+
+
+def _whole(name: str) -> str:
+    """All words of a name but its legal form, put together."""
+    return "".join(word.text for word in spelled(name))
+
+
+def _another(one: str, other: str) -> bool:
+    """Do two names differ in how they begin? A slip is seldom in the first letter."""
+    return bool(one and other) and one != other and one[0] != other[0] and abs(len(one) - len(other)) < _FEW
 
 
 def _one_less(word: str) -> set[str]:

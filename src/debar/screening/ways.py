@@ -120,8 +120,13 @@ class Day:
             reason = Reason(_SELLER.fill(who=who, target=target, **says))
             for maker in dict.fromkeys((*seller.targets, seller.entity)):
                 item = Item(maker=maker, maker_grade="lead", kind=reading.kind)
-                judged = self.judge.of(item)
+                judged = self.judge.of(item) if self._binding(item) else self._asked(reading)
                 yield Way(item, judged.outcome, judged.verdicts, (reason,), match, seller.entity)
+
+    def _binding(self, item: Item) -> bool:
+        """Would a measure stand against us, were it certain that the item is that maker's?"""
+        sure = msgspec.structs.replace(item, maker_grade="established")
+        return self.judge.of(sure).outcome != "none-found"
 
     def _nothing(self, reading: Reading) -> Way:
         """The line names no maker: for some kinds of things, somebody should ask."""
