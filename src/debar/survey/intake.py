@@ -15,10 +15,11 @@ from msgspec import Struct, structs
 from debar.identify.evidence import Sighting
 from debar.kit.canon import digest_stream
 from debar.kit.errors import BadData, Problem, reading
-from debar.kit.sheets import scrub
+from debar.survey.discretion import Discretion
 from debar.survey.importers import (
     HEAD,
     INSIDE,
+    PEOPLE,
     WORKBOOK,
     Dropped,
     Importer,
@@ -34,9 +35,6 @@ __all__ = ["Limits", "Progress", "Taken", "take"]
 
 Progress = Callable[[str, int], None]
 """Told the name of the source at hand and how many sightings it gave so far."""
-
-LONGEST = 16 << 10
-"""Characters of a value that are kept."""
 
 MOST_TOLD = 100_000
 """So many problems, and so many notes, of one source are kept; of more, only the number."""
@@ -226,7 +224,7 @@ class _SortedOut:
         self._problems: Spool[Problem] = Spool(Problem)
         self._notes: Spool[Note] = Spool(Note)
         self._dropped: dict[str, None] = {}
-        self._scrubbed = 0
+        self._discretion = Discretion()
         self._untold: Counter[type[Problem]] = Counter()
 
     def add(self, found: Sighting | Problem) -> None:
@@ -239,7 +237,7 @@ class _SortedOut:
             else:
                 self._untold[Problem] += 1
         else:
-            self._sightings.append(self._clean(found))
+            self._sightings.append(self._discretion.clean(found))
             if self._progress and len(self._sightings) % _TELL_EVERY == 0:
                 self._progress(self._source.name, len(self._sightings))
 
@@ -253,10 +251,15 @@ class _SortedOut:
 
     def taken(self, original: IO[bytes]) -> Taken:
         """Everything, once the importer is done."""
-        if self._scrubbed:
-            what = f"{self._scrubbed} values held a login or a password; it was taken out before storing."
-            self._notes.append(Note(self._source.name, None, what))
-            self._dropped[INSIDE] = None
+        for count, column, what in (
+            (self._discretion.secrets, INSIDE, "values held a login or a password; it was taken out"),
+            (self._discretion.people, PEOPLE, "names said whose device it is; the person was taken out"),
+        ):
+            if count:
+                self._notes.append(Note(self._source.name, None, f"{count} {what} before storing."))
+                self._dropped[column] = None
+        if not len(self._sightings) and not len(self._problems):
+            self._notes.append(Note(self._source.name, None, "nothing in it tells of a device."))
         more = "{} more were met; they are not listed."
         if count := self._untold[Problem]:
             self._problems.append(Problem(self._source.name, None, more.format(count)))
@@ -270,11 +273,3 @@ class _SortedOut:
         """Let the files go."""
         for spool in (self._sightings, self._problems, self._notes):
             spool.close()
-
-    def _clean(self, sighting: Sighting) -> Sighting:
-        value, secret = scrub(sighting.value)
-        value = value[:LONGEST]
-        self._scrubbed += secret
-        if not value.isascii() or "\0" in value:
-            value = value.replace("\0", "").encode("utf-8", "replace").decode()
-        return sighting if value == sighting.value else structs.replace(sighting, value=value)

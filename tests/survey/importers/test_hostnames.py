@@ -16,6 +16,8 @@ from debar.survey.importers.hostnames import impersonal
         ("Role-Galaxy-S21", "Galaxy-S21"),
         ("Role's-laptop", "laptop"),
         ("PC-de-Role", "PC"),
+        ("ROLES-IPAD", "IPAD"),
+        ("Roles-iPhone-12", "iPhone"),
     ],
 )
 def test_whose_device_it_is_goes(name: str, left: str) -> None:
@@ -32,6 +34,10 @@ def test_whose_device_it_is_goes(name: str, left: str) -> None:
         "iPhone",
         "axis-b8a44f000001",
         "gate-phone",
+        "East-Watchtower",
+        "Apple Watch",
+        "Samsung Galaxy",
+        "Access PC",
         "",
     ],
 )

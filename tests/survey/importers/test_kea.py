@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from debar.identify.evidence import Sighting
 from debar.kit.errors import Problem
-from debar.survey.importers import Dropped, SourceFile, choose, kea
+from debar.survey.importers import SourceFile, choose, kea
 
 SOURCE = SourceFile("d" * 64, "kea-leases4.csv", 1, "kea", site="mill")
 FOUR = (
@@ -120,17 +120,6 @@ def test_a_row_without_an_address_is_a_problem_and_reading_goes_on() -> None:
         ("192.0.2.8", None),
         ("0C:75:D2:00:00:02", None),
     ]
-
-
-def test_a_person_in_a_host_name_is_left_out_and_told_once() -> None:
-    rows = "".join(
-        f"192.0.2.{n},0c:75:d2:00:00:0{n},,3600,{NOON},1,0,0,Roles-iPhone.example.org,0,,0\n" for n in (7, 8)
-    )
-
-    found = read(FOUR + rows)
-
-    assert [s.value for s in found if isinstance(s, Sighting) and s.field == "name"] == ["iPhone", "iPhone"]
-    assert [type(each) for each in found if isinstance(each, Problem)] == [Dropped]
 
 
 @given(st.binary(max_size=300), st.sampled_from([FOUR, SIX, ""]))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from debar.identify.evidence import Sighting
 from debar.kit.errors import Problem
-from debar.survey.importers import Dropped, SourceFile, choose, switch_tables
+from debar.survey.importers import SourceFile, choose, switch_tables
 
 DAY = datetime(2026, 10, 19, tzinfo=UTC)
 SOURCE = SourceFile("d" * 64, "papers/sw-file.txt", 1, "switch", site="mill", seen=DAY)
@@ -339,13 +339,6 @@ def test_what_a_pager_leaves_is_passed_over_and_names_stay_whole(pager: str) -> 
     )
 
     assert told(text) == {"line 3": {"mac": MAC, "vlan": "10", "switch-port": "sw-baltimore Gi1/0/7"}}
-
-
-def test_a_person_in_a_neighbour_s_name_is_left_out_and_told() -> None:
-    text = LLDP.replace("cam-gate", "Roles-iPhone")
-
-    assert told(text)["line 3"]["name"] == "iPhone"
-    assert [type(each) for each in read(text) if isinstance(each, Problem)][-1] is Dropped
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from debar.identify.evidence import Sighting
 from debar.kit.errors import Problem
-from debar.survey.importers import Dropped, SourceFile, zeek
+from debar.survey.importers import SourceFile, zeek
 
 SEEN = datetime(2026, 10, 19, 13, 0, 55, tzinfo=UTC)
 
@@ -98,13 +98,6 @@ def test_a_line_is_what_was_heard_of_a_device_and_when() -> None:
 def test_each_log_of_devices_is_read(text: str, says: list[tuple[str, str, str]]) -> None:
     assert zeek.sniffs(text.encode(), "")
     assert facts(read(text)) == says
-
-
-def test_the_name_of_a_person_is_left_out_and_told() -> None:
-    found = read(log("known_devices", "ts mac dhcp_host_name", "1|0c:75:d2:00:00:07|Roles-iPhone"))
-
-    assert (MAC, "name", "iPhone") in facts(found)
-    assert any(isinstance(each, Dropped) for each in found)
 
 
 def test_a_log_of_connections_is_refused_once() -> None:

@@ -52,6 +52,9 @@ class Note(Problem, frozen=True):
 INSIDE = "(passwords inside values)"
 """Stands among the columns dropped where values lost a login or a password and kept the rest."""
 
+PEOPLE = "(people in names)"
+"""Stands among the columns dropped where names said whose device it is."""
+
 
 class Dropped(Note, frozen=True):
     """A column whose values are not kept, since they are secrets or about people."""
@@ -78,8 +81,8 @@ class Importer(Protocol):
         """What the file says, and which rows could not be read, in the order of the file.
 
         `stream` can seek and stands at the beginning. Bytes are hostile: memory and depth stay
-        bounded, and nothing but OSError is raised. Secrets are left out, each column told once as
-        `Dropped`.
+        bounded, and nothing but OSError is raised. Columns of secrets are left out, each told once as
+        `Dropped`; what values and names still hold of secrets and people, the intake takes out.
         """
 
 

@@ -12,10 +12,11 @@ _SHARED = (
     r"pc|laptop|notebook|desktop|computer|phone|tablet|android|mac|ordinateur|portable|tablette|téléphone"
     r"|telephone|ordi|mobile"
 )
-_AND_MORE = r"[\w-]{0,12}"
+_AND_MORE = r"(?:(?![a-z])[\w-]{1,12})?"
+_MAKERS = r"(?!(?:apple|samsung|google|huawei)[-_ ])"
 _OWNED = re.compile(
-    rf"(?i)^.{{1,60}}?(?:['’]s?[-_ ]?|s[-_ ]|[-_ ])(?P<what>{_PERSONAL}){_AND_MORE}$"
-    rf"|^.{{1,60}}?(?:['’]s[-_ ]?|s[-_ ])(?P<thing>{_SHARED}){_AND_MORE}$"
+    rf"(?i)^{_MAKERS}.{{1,60}}?(?:['’]s?[-_ ]?|s[-_ ]|[-_ ])(?P<what>{_PERSONAL}){_AND_MORE}$"
+    rf"|^.{{1,60}}?(?:['’]s[-_ ]?|(?<!s)s[-_ ])(?P<thing>{_SHARED}){_AND_MORE}$"
 )
 _OF = re.compile(
     rf"(?i)^(?P<what>(?:{_PERSONAL}|{_SHARED}))[-_ ]?(?:d['’]|(?:de|du|des|of|von|van|di|da)[-_ ]).{{1,80}}$"

@@ -10,13 +10,10 @@ from msgspec import Struct, structs
 from debar.identify.evidence import Sighting
 from debar.kit.errors import Problem
 from debar.survey import values
-from debar.survey.importers import Dropped, SourceFile
-from debar.survey.importers.hostnames import impersonal
+from debar.survey.importers import SourceFile
 
 MOST = 250_000
 """Leases of one file that are kept."""
-PEOPLE = "(people in host names)"
-"""Stands among the columns dropped where a host name named a person."""
 
 _LAST_YEAR = 2100
 _LL, _LLT = 3, 1
@@ -66,13 +63,8 @@ class Leases:
 
     def told(self) -> Iterator[Sighting | Problem]:
         """All of them, in the order in which they first stood there."""
-        named = False
         for lease in self._known.values():
-            host, someone = impersonal(lease.host)
-            if someone and not named:
-                named = True
-                yield left_unnamed(self._source)
-            yield from self._sightings(structs.replace(lease, host=host))
+            yield from self._sightings(lease)
         if self._left:
             yield Problem(
                 self._source.name,
@@ -98,12 +90,6 @@ class Leases:
                         network=self._source.network,
                         seen=seen,
                     )
-
-
-def left_unnamed(source: SourceFile) -> Dropped:
-    """What to say, once a file, where host names named people."""
-    what = "host names that name a person ('Role's iPhone'): the person was left out before storing."
-    return Dropped(source.name, None, what, column=PEOPLE)
 
 
 def instant(seconds: object) -> datetime | None:

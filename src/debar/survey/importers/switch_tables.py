@@ -16,8 +16,6 @@ from debar.kit.errors import Problem
 from debar.kit.words import Both
 from debar.survey import values
 from debar.survey.importers import Note, SourceFile
-from debar.survey.importers.hostnames import impersonal
-from debar.survey.importers.leases import left_unnamed
 from debar.survey.importers.switch_neighbours import Neighbours
 from debar.survey.importers.switch_rows import Entry, Ports, row
 from debar.survey.importers.switch_screen import Screen
@@ -62,13 +60,8 @@ def read(stream: BinaryIO, source: SourceFile) -> Iterator[Sighting | Problem]:
     entries, neighbours, left = _entries(stream, PurePath(source.name.rpartition("!")[2]).stem)
     ports = Ports(entries, neighbours)
     yield from _tell(ports, left, source)
-    named = False
     for entry in (*entries, *neighbours):
-        name, someone = impersonal(entry.facts.get("name", ""))
-        if someone and not named:
-            named = True
-            yield left_unnamed(source)
-        facts = {**entry.facts, "name": name, "switch-port": ports.place(entry) or ""}
+        facts = {**entry.facts, "switch-port": ports.place(entry) or ""}
         yield from _sightings(entry, facts, source)
 
 

@@ -15,8 +15,7 @@ from debar.kit.errors import Problem
 from debar.kit.words import Both
 from debar.survey import values
 from debar.survey.importers import SourceFile
-from debar.survey.importers.hostnames import impersonal
-from debar.survey.importers.leases import instant, left_unnamed
+from debar.survey.importers.leases import instant
 from debar.survey.importers.texts import first_lines, lines
 
 NAME = "zeek"
@@ -66,7 +65,6 @@ class _Told:
     def __init__(self, source: SourceFile) -> None:
         self._source = source
         self._said: set[tuple[str, str, str]] = set()
-        self._unnamed = False
 
     def line(
         self, number: int, columns: list[str], cells: list[str], log: Callable[[Row], Said]
@@ -84,12 +82,8 @@ class _Told:
             yield Problem(self._source.name, number, "names no device; left out.")
             return
         for field, value in found:
-            told, someone = impersonal(value) if field == "name" else (value, False)
-            if someone and not self._unnamed:
-                self._unnamed = True
-                yield left_unnamed(self._source)
-            if self._is_new(key, field, told):
-                yield self._sighting(number, key, field, told, row.get("ts", ""))
+            if self._is_new(key, field, value):
+                yield self._sighting(number, key, field, value, row.get("ts", ""))
 
     def _is_new(self, key: str, field: str, value: str) -> bool:
         said = key, field, value
