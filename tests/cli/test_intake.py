@@ -226,7 +226,7 @@ def test_without_a_workspace_it_says_how_to_make_one(folder: Path, run: Any) -> 
     ran = run(folder / "register.csv", "-w", folder / "nowhere")
 
     assert (ran.code, len(ran.told)) == (2, 1)
-    assert "Run `debar init` first." in ran.told[0]
+    assert "Run `debar init` first" in ran.told[0]
 
 
 def test_the_day_on_which_files_without_days_were_so_can_be_told(folder: Path, run: Any) -> None:

@@ -23,7 +23,8 @@ def test_a_folder_without_settings_is_no_workspace(tmp_path: Path) -> None:
         read(tmp_path, {})
     assert (
         str(error.value)
-        == f"{tmp_path}: no debar.toml here, so this is no workspace. Run `debar init` first."
+        == f"{tmp_path}: no debar.toml here, so this is no workspace. Run `debar init` first, "
+        "or name the workspace's folder by -w."
     )
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from debar.cli.caveats import Caveats
+from debar.cli.prose import wrapped
 from debar.cli.show import Exit, Format, commands, rows, say
 from debar.kit.errors import BadConfig
 
@@ -37,6 +38,8 @@ EACH = 2
 """So many findings of each outcome are shown."""
 LINES = 19
 """So many lines of a command's answer are shown where no other number is asked for."""
+_SECRETS = "holds secrets"
+"""What a command says of secrets is always shown."""
 
 app = commands()
 
@@ -48,24 +51,32 @@ def demo(
     ),
 ) -> None:
     """Show all five steps on the example estate; the report lands in ./debar-demo."""
-    estate = estate_folder()
+    estate = _near(estate_folder())
     _clear(folder)
-    at = ["--workspace", str(folder)]
-    _step("A workspace: a folder that keeps evidence and decisions", "init", str(folder))
+    at = ["-w", str(folder)]
+    _step("A workspace: a folder that keeps evidence and decisions", "init", str(folder), beside=2)
     (folder / MARK).touch()
-    _step("Who we are, and what we answer for", "estate", "import", str(estate / "estate.yaml"), *at, most=2)
-    say(f"\nWHAT BINDS US, measure by measure; clause by clause: debar law binds --all --workspace {folder}")
-    rows(_binding(folder), Format.table)
-    say("\nCOLLECT: what is held about each of the seven sites")
-    for site, (name, day) in BROUGHT.items():
-        _step("", "intake", str(estate / name), "--site", site, "--seen", day, *at, notes=1)
+    _step("Who we are, and what we answer for", "estate", "import", f"{estate}/estate.yaml", *at, most=0)
+    say(f"\nWHAT BINDS US on this day (clause by clause: debar law binds --all -w {folder})")
+    _binding(folder)
+    say("\nCOLLECT: what is held about each of the seven sites; the first in full")
+    for number, (site, (name, day)) in enumerate(BROUGHT.items()):
+        brought = ("intake", f"{estate}/{name}", "--site", site, "--seen", day, *at)
+        _step("", *brought, most=0 if number else LINES, beside=0 if number else 3)
     say("\nIDENTIFY and JUDGE: some of what was found, worst first")
     _findings(folder)
-    purchases = str(estate / "purchases.csv")
-    _step("STOP IT AT THE PURCHASE LINE", "screen", purchases, "--only", "findings", *at, most=7)
-    _step("DECIDE: every finding that needs a person is a case", "status", *at)
+    purchases = f"{estate}/purchases.csv"
+    _step("STOP IT AT THE PURCHASE LINE", "screen", purchases, "--only", "findings", *at, most=6)
+    _step(
+        "DECIDE: each finding under a measure is a case, for two people",
+        "review",
+        "list",
+        *at,
+        most=3,
+        beside=None,
+    )
     report = ("report", "html", "--lang", "both", "--lines", purchases, "--out", str(folder / "report.html"))
-    _step("PROVE: a report that prints, in English and in French", *report, *at, notes=2)
+    _step("PROVE: a report that prints, in English and in French", *report, *at, beside=2, last=False)
     _step("Nothing decided was lost or altered", "ledger", "verify", *at)
     say(_ending(folder))
 
@@ -97,26 +108,44 @@ class _Held(io.StringIO):
         return sys.__stdout__ is not None and sys.__stdout__.isatty()
 
 
-def _step(what: str, *words: str, most: int = LINES, notes: int = 0) -> None:
+def _near(place: Path) -> Path:
+    """A place as it is written shortest from here."""
+    return min(place, Path(os.path.relpath(place)), key=lambda path: len(str(path)))
+
+
+def _step(what: str, *words: str, most: int = LINES, beside: int | None = 0, last: bool = True) -> None:
     """Run a command as a user would, and show the beginning of what it prints.
 
-    `most` lines of its answer, `notes` of what it says beside it; the last of those always. A part
-    that fails as a whole ends the demo.
+    `most` lines of its answer; `beside` of what it says beside that, with what it says of secrets and
+    its `last` word, or nothing of it for None. A part that fails as a whole ends the demo.
     """
     from debar.cli.main import main
 
-    say(f"\n{what}\n$ debar {' '.join(words)}" if what else f"\n$ debar {' '.join(words)}")
-    answer, beside = _Held(), _Held()
-    with redirect_stdout(answer), redirect_stderr(beside):
+    say(f"\n{what}\n$ debar {' '.join(words)}" if what else f"$ debar {' '.join(words)}")
+    answer, told = _Held(), _Held()
+    with redirect_stdout(answer), redirect_stderr(told):
         code = main(words)
     failed = code not in (Exit.DONE, Exit.PARTLY)
-    told = beside.getvalue().splitlines()
-    for line in (*_beginning(told[:-1], len(told) if failed else notes), *told[-1:]):
+    lines = told.getvalue().splitlines()
+    for line in lines if failed else [] if beside is None else _worth(lines, beside, last):
         say(line)
     sys.stdout.write("".join(f"{line}\n" for line in _beginning(answer.getvalue().splitlines(), most)))
     sys.stdout.flush()
     if failed:
         raise typer.Exit(code)
+
+
+def _worth(lines: list[str], most: int, last: bool) -> list[str]:
+    """The first lines, those about secrets and the last; of the others, how many there are."""
+    ends = len(lines) - 1 if last else len(lines)
+    shown = [at for at in range(ends) if at < most or _SECRETS in lines[at]]
+    hidden = ends - len(shown)
+    more = (
+        [f"… and {hidden} more remarks"]
+        if hidden > 1
+        else [lines[at] for at in range(ends) if at not in shown]
+    )
+    return [*(lines[at] for at in shown), *more, *lines[ends:]]
 
 
 def _beginning(lines: list[str], most: int) -> list[str]:
@@ -125,8 +154,15 @@ def _beginning(lines: list[str], most: int) -> list[str]:
     return [*lines[:most], f"… and {len(lines) - most} more lines"] if most else []
 
 
-def _binding(folder: Path) -> Iterator[dict[str, Any]]:
-    """A row for each measure, what binds first: with which force, and why."""
+def _binding(folder: Path) -> None:
+    """What binds, with which force and why; then the measures that do not, by name."""
+    told = _bound(folder)
+    rows((row for row in told if row["binds us"] != "no"), Format.table)
+    say("\n".join(wrapped(", ".join(row["measure"] for row in told if row["binds us"] == "no"), "no: ")))
+
+
+def _bound(folder: Path) -> list[dict[str, Any]]:
+    """A row for each measure, what binds first."""
     from debar.entities.graph import Graph
     from debar.law.binding import bindings
     from debar.law.registry import Registry
@@ -137,11 +173,13 @@ def _binding(folder: Path) -> Iterator[dict[str, Any]]:
     told: dict[str, Binding] = {}
     for each in bindings(party, today, law=Registry.load(), graph=Graph.load(), all=True):
         told.setdefault(each.measure.id, each)
-    for measure, binding in told.items():
-        says = binding.part.reasons[0].says.en if binding.part.reasons else ""
-        answer = {"covered": "yes", "none-found": "no"}.get(binding.part.outcome, "if …")
-        because = "" if answer == "no" else says
-        yield {"measure": measure, "binds us": answer, "force": binding.clause.force, "because": because}
+    return [_bond(measure, binding) for measure, binding in told.items()]
+
+
+def _bond(measure: str, binding: Binding) -> dict[str, Any]:
+    says = binding.part.reasons[0].says.en if binding.part.reasons else ""
+    answer = {"covered": "yes", "none-found": "no"}.get(binding.part.outcome, "if …")
+    return {"measure": measure, "binds us": answer, "force": binding.clause.force, "because": says}
 
 
 def _findings(folder: Path) -> None:
@@ -156,7 +194,7 @@ def _findings(folder: Path) -> None:
         rows(_shown(found, OUTCOMES, asked), Format.table)
     caveats.tell()
     for question, text in asked.items():
-        say(f"{question}: {text}")
+        say("\n".join(wrapped(f"{question}: {text}", hang=2)))
 
 
 def _shown(
@@ -187,12 +225,21 @@ def _row(finding: Finding, asked: dict[str, str]) -> dict[str, Any]:
 
 
 def _ending(folder: Path) -> str:
-    program, estate = _program(), estate_folder()
+    from debar.store.workspace import Workspace
+
+    program, estate = _program(), _near(estate_folder())
+    with Workspace.open(folder) as workspace:
+        case = next(each.id for each in workspace.cases() if each.outcome == "covered")
     return f"""
-The report: {folder / "report-en.html"} and {folder / "report-fr.html"} (open them in a browser).
-What each device of the example really is: {estate / "truth.csv"}
-Look closer: {program} device list -w {folder}, review list, law show ca-fed-hikvision-use-2025
-Your own estate ({estate / "estate.yaml"} is a model):
+NEXT
+Read the report in a browser: {folder / "report-en.html"} or {folder / "report-fr.html"}; it prints too.
+Compare it with what each device of the example really is: {estate / "truth.csv"}
+Look closer, and decide:
+    {program} device list --outcome suspected -w {folder}
+    {program} law show ca-fed-hikvision-use-2025
+    {program} review show {case} -w {folder}
+    {program} review act {case} assess --finds covered --why "label read on site" -w {folder}
+Your own estate ({estate / "estate.yaml"} is a model, docs/estate.md tells each field):
     {program} init our-review
     {program} estate import estate.yaml -w our-review
     {program} intake FOLDER --site SITE -w our-review

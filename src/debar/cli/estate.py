@@ -38,6 +38,7 @@ def import_(
     with Workspace.open(Path(workspace)) as opened:
         changed = opened.changes(new) if dry_run else opened.set_estate(new, why)
         rows((msgspec.structs.asdict(each) for each in changed), format, ("part", "id", "what"))
+        say(_counted(new))
         if dry_run:
             say("nothing was changed: this was a dry run.")
         elif changed:
@@ -71,6 +72,12 @@ def written(estate: Estate) -> str:
     if estate == type(estate)():
         return "# The estate is empty; docs/estate.md tells how to write one.\nbodies: []\n"
     return yaml.safe_dump(_sparse(estate), sort_keys=False, allow_unicode=True, width=100)
+
+
+def _counted(estate: Estate) -> str:
+    """How many of each part the estate has now: `3 bodies, 7 sites, 10 networks`."""
+    parts = ((name, len(getattr(estate, name))) for name in estate.__struct_fields__)
+    return f"the estate: {', '.join(f'{count} {name}' for name, count in parts if count) or 'empty'}."
 
 
 def _sparse(value: Any) -> Any:

@@ -65,6 +65,8 @@ def report(
     from debar.kit.canon import digest
     from debar.store.workspace import Workspace
 
+    if form == "pdf":
+        raise BadData("FORM: there is no 'pdf' yet. Write html and print it to PDF from a browser.")
     asked.one_of(form, FORMS, "FORM")
     with Workspace.open(Path(workspace)) as opened:
         day = asked.day(on, "--on") or opened.today

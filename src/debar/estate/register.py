@@ -15,6 +15,8 @@ from debar.estate.parties import Party
 from debar.kit.errors import BadData
 
 T = TypeVar("T", Body, Site)
+_TOLD = 12
+"""So many ids are named to who asks for another."""
 
 
 class Estate(Struct, frozen=True, forbid_unknown_fields=True):
@@ -88,7 +90,7 @@ def _one(rows: tuple[T, ...], id: str, word: str) -> T:
     for row in rows:
         if row.id == id:
             return row
-    raise BadData(f"no {word} {id!r}.{_near(id, [row.id for row in rows])}")
+    raise BadData(f"no {word} {id!r}.{_cure(id, [row.id for row in rows])}")
 
 
 def _repeated(word: str, ids: list[str]) -> Iterator[str]:
@@ -117,6 +119,12 @@ def _loops(bodies: Iterable[Body]) -> Iterator[str]:
             at = parents.get(at)
         if at == start:
             yield f"body {start!r} stands above itself"
+
+
+def _cure(id: str, known: list[str]) -> str:
+    if not known:
+        return " The estate has none yet: describe it in a file and run `debar estate import FILE`."
+    return _near(id, known) or f" Known: {', '.join(known[:_TOLD])}{', …' if len(known) > _TOLD else ''}."
 
 
 def _near(id: str, known: list[str]) -> str:

@@ -66,7 +66,10 @@ def _settings(path: Path) -> dict[str, Any]:
         with path.open("rb") as stream:
             text = stream.read(_MAX_BYTES + 1).decode("utf-8-sig")
     except FileNotFoundError:
-        what = f"{path.parent}: no {FILE} here, so this is no workspace. Run `debar init` first."
+        what = (
+            f"{path.parent}: no {FILE} here, so this is no workspace. Run `debar init` first, "
+            "or name the workspace's folder by -w."
+        )
         raise BadConfig(what) from None
     except OSError as error:
         raise BadConfig(str(reading(path, error))) from None

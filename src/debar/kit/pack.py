@@ -155,7 +155,10 @@ def _compose(text: str, name: str) -> Node:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         what = ", ".join(filter(None, (error.context, error.problem)))
-        raise BadData(f"{name}:{line}: not readable as YAML: {what}") from None
+        raise BadData(
+            f"{name}:{line}: not readable as YAML: {what}. Look for a missing quote, "
+            "bracket or indent there, or name a YAML file."
+        ) from None
     except (yaml.YAMLError, UnicodeError) as error:
         raise BadData(f"{name}: not readable as YAML: {error}") from None
     if node is None:

@@ -27,7 +27,10 @@ def create(home: Home) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     with disk.lock(home.folder, "beginning"):
         if (home.folder / settings.FILE).exists():
-            raise BadConfig(f"{home.folder} is a workspace already. Open it, or choose another folder.")
+            raise BadConfig(
+                f"{home.folder} is a workspace already. Go on with it (`debar status`), "
+                "or choose another folder."
+            )
         schema.migrate(home)
         _begin(home)
         disk.write(home.folder / settings.FILE, _settings(home), home.disk)

@@ -116,9 +116,11 @@ def _last_refresh() -> tuple[acts.Refreshed | None, int]:
 def _missing(estate: bool, evidence: bool, judged: bool, since: int) -> list[str]:
     found = []
     if not estate:
-        found.append("no sites are known: write them down and run `debar estate import FILE`")
+        found.append(
+            "no sites are known: write them down (docs/estate.md) and run `debar estate import FILE`"
+        )
     if not evidence:
-        found.append("no evidence yet: run `debar intake FILE`")
+        found.append("no evidence yet: run `debar intake FILE --site SITE`")
     if evidence and not judged:
         found.append("nothing has been judged yet: run `debar report`")
     if judged and since:
