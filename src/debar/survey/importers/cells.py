@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time
 from functools import lru_cache
@@ -12,6 +13,12 @@ LONGEST = 1000
 """Characters of a cell in a known column; longer ones are cut."""
 
 _REMEMBERED = 1 << 14
+_BESIDE = re.compile(r"[\s()]+|/(?!\d{1,3}(?:\s|$))")
+_MASK = "255."
+_BY_SERVER = frozenset(
+    {"dhcp", "dynamic", "dynamique", "auto", "automatic", "automatique", "static", "statique"}
+)
+"""Words that stand in place of an address and say only where it comes from."""
 
 Read = Iterator[tuple[str, str] | str]
 
@@ -52,9 +59,11 @@ def _mac(field: str, text: str) -> Read:
 
 
 def _address(field: str, text: str) -> Read:
+    if values.folded(text) in _BY_SERVER:
+        return
     for part in map(_without_length, _parts(text)):
-        if address := values.address(part):
-            yield field, address
+        if found := _addresses(part):
+            yield from ((field, address) for address in found)
         elif not any(c.isalpha() for c in part) and "." in part:
             yield f"{part[:60]!r} is no IP address. Write it as 192.0.2.7."
         elif " " not in text.strip() and ("." in part or "-" in part):
@@ -62,6 +71,15 @@ def _address(field: str, text: str) -> Read:
         else:
             yield "location", text
             return
+
+
+def _addresses(part: str) -> list[str]:
+    """The addresses in `192.0.2.7`, `192.0.2.7 (fixed)`, `192.0.2.7 255.255.255.0`, `192.0.2.7 / 192.0.2.8`."""
+    if whole := values.address(part):
+        return [whole]
+    words = [_without_length(word) for word in _BESIDE.split(part) if word]
+    found = [values.address(word) for word in words]
+    return [each for each in found if each and not each.startswith(_MASK)] if found and found[0] else []
 
 
 def _without_length(text: str) -> str:

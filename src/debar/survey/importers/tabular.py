@@ -15,6 +15,7 @@ from debar.kit.errors import Problem
 from debar.kit.sheets import Columns, Row
 from debar.survey import values
 from debar.survey.importers import INSIDE, Dropped, Note, SourceFile
+from debar.survey.importers.asides import aside
 from debar.survey.importers.columns import COLUMNS, PEOPLE
 
 LONGEST_OTHER = 200
@@ -91,7 +92,11 @@ def read(
         if key not in headers:
             headers[key] = _header(key[1], columns, refuse, MOST_OTHERS if keep_others else 0)
             yield from _tell(headers[key], place, row.number, told)
-        if headers[key].refused is None:
+        if headers[key].refused is not None:
+            continue
+        if what := aside(row.cells, ((f, row.cells[h]) for h, f in headers[key].fields.items()), columns):
+            yield Note(place, row.number, what)
+        else:
             yield from _row(row, headers[key], place, told)
 
 
