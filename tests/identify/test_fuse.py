@@ -168,6 +168,35 @@ def test_a_dated_relation_outweighs_an_undated_one_without_hiding_it() -> None:
     assert [c.text for c in identity.against] == ["maker=bolt"]
 
 
+def test_no_badge_outweighs_a_firm_lineage_ground_of_another() -> None:
+    badges = [claim("maker=bolt", "legal-name", field) for field in ("g", "h", "i")]
+
+    identity = of(claim("maker=acme", "lineage", weight=3.0), *badges)
+
+    assert grades(identity)[1] == "acme strong"
+    assert {each.id: each.p for each in identity.makers}["acme"] > 0.5
+
+
+def test_one_that_answers_as_every_maker_is_a_lead() -> None:
+    names = ("acme", "bolt", "cog")
+
+    identity = of(*[claim(f"maker={name}", "lineage", name, 4.0) for name in names])
+
+    assert grades(identity)[1] == "acme lead"
+
+
+def test_what_is_over_some_day_weighs_less_than_what_is_not_known_to_be() -> None:
+    over = structs.replace(link("makes-for", "acme", "brand-many"), ended=True)
+    graph = Graph(
+        [entity("acme", "company"), entity("bolt", "company"), entity("brand-many", "brand")],
+        [over, link("makes-for", "bolt", "brand-many")],
+    )
+
+    identity = fuse("x", [claim("brand=many", "legal-name")], graph, DAY)
+
+    assert grades(identity)[1] == "bolt lead"
+
+
 def test_an_ended_relation_speaks_against_its_maker() -> None:
     identity = of(claim("brand=ended", "badge"), claim("maker=acme", "lineage", "g"))
 
@@ -240,7 +269,7 @@ CLAIMS = st.builds(
     Claim,
     about=ABOUT,
     value=st.sampled_from(["acme", "bolt", "own", "brand-dated", "undated", "many", "ended", "sold-house"]),
-    ground=st.sampled_from(["legal-name", "badge", "model", "mac", "hint"]),
+    ground=st.sampled_from(["legal-name", "badge", "model", "mac", "hint", "lineage"]),
     weight=st.floats(-4, 5).map(lambda w: round(w, 2)),
     quote=st.sampled_from(["a", "b"]),
     field=st.sampled_from(["f", "g", "h"]),

@@ -7,6 +7,8 @@ from datetime import date
 from functools import cache
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from debar.identify import Identifier
 from debar.identify.evidence import Field, Identity, Record
@@ -141,6 +143,57 @@ def test_an_amcrest_with_dahuas_own_firmware_stays_an_amcrest() -> None:
     assert (brand(identity), maker(identity), identity.relabel) == ("amcrest", "dahua established", True)
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        ("dhip", b'{"method": "client.notifyDevInfo", "params": {"deviceInfo": {"DeviceType": "HEN16304"}}}'),
+        ("http-auth", b'Digest realm="Login to 4K049EBPAG1D7E7"'),
+    ],
+)
+def test_a_honeywell_that_runs_firmware_of_dahua_is_dahuas(answer: tuple[str, bytes]) -> None:
+    info = (
+        b"<GetDeviceInformationResponse><Manufacturer>Honeywell</Manufacturer></GetDeviceInformationResponse>"
+    )
+
+    identity = of(answer, ("onvif-info", info))
+
+    assert (brand(identity), maker(identity), identity.relabel) == ("honeywell", "dahua strong", True)
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        "Bracket for Hikvision DS-2CD2143G0",
+        "replaces DS-2CD2143G0-I",
+        "Support pour caméra Hikvision",
+        "SFP-10G-SR (Huawei compatible)",
+        "Wall mount for Dahua IPC-HDW2431T",
+    ],
+)
+def test_what_goes_with_a_make_is_a_lead_at_most(model: str) -> None:
+    assert not suspected(plain(model=model))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("DS 2CD2143G0-I", "hikvision probable"),
+        ("Hik ds-2cd2143g0-i 2.8mm", "hikvision probable"),
+        ("DS-2CD 2143G0-I", "hikvision probable"),
+        ("HIKVISION IPC", "hikvision strong"),
+        ("IPC HFW 2431S", "dahua probable"),
+        ("dahua ipc hdw2431t", "dahua strong"),
+        ("Tiandy TC-C34XS", "tiandy strong"),
+    ],
+)
+def test_a_number_is_read_as_people_type_it(typed: str, said: str) -> None:
+    assert maker(plain(model=typed)) == said
+
+
+def test_the_short_form_that_installers_write_is_hikvision() -> None:
+    assert maker(plain(brand_claimed="HIK")) == "hikvision probable"
+
+
 def test_a_hilook_camera_behind_a_recorder_is_hilook() -> None:
     child = (
         b'<InputProxyChannel xmlns="http://www.hikvision.com/ver20/XMLSchema"><model>HWI-T220H</model>'
@@ -154,6 +207,49 @@ def test_a_hilook_camera_behind_a_recorder_is_hilook() -> None:
         "hikvision established",
         False,
     )
+
+
+def test_a_catalogue_of_channels_says_nothing_of_the_one_that_sends_it() -> None:
+    items = "".join(
+        f"<Item><DeviceID>{n}</DeviceID><Manufacturer>{make}</Manufacturer><Model>IP Camera</Model></Item>"
+        for n, make in enumerate(("Hikvision", "Dahua", "Hikvision"))
+    )
+    body = f'<Response><CmdType>Catalog</CmdType><DeviceList Num="3">{items}</DeviceList></Response>'
+    sent = f"MESSAGE sip:1@192.0.2.1 SIP/2.0\r\nUser-Agent: Uniview NVR\r\n\r\n{body}"
+
+    assert maker(of(("sip", sent.encode()))) == "uniview strong"
+
+
+ANSWERS: tuple[tuple[str, bytes], ...] = (
+    ("http-server", b"App-webs/"),
+    ("http-server", b"App-webs/2.0"),
+    ("onvif-info", b"<a><Manufacturer>AXIS</Manufacturer><Model>P3245-LVE</Model></a>"),
+    ("onvif-info", b"<a><Manufacturer>Honeywell</Manufacturer><Model>H4W4PER3</Model></a>"),
+    ("rtsp", b"v=0\r\ns=Media Server\r\na=packetization-supported:DH\r\n"),
+    ("rtsp", b"v=0\r\ns=VCP IPC Realtime stream\r\n"),
+    ("mac", b"A4:14:37:00:53:01"),
+    ("http-title", b"NETSurveillance WEB"),
+    ("tls", b"CN=x,O=Alibi"),
+    ("dhip", b'{"method": "client.notifyDevInfo", "params": {"deviceInfo": {"Vendor": "Lorex"}}}'),
+)
+
+SOME = st.lists(st.sampled_from(ANSWERS), max_size=6).flatmap(
+    lambda given: st.tuples(st.just(given), st.permutations(given))
+)
+
+
+@settings(deadline=None)  # the patterns of a field are compiled when it is first asked for
+@given(
+    st.lists(st.sampled_from(ANSWERS), max_size=6).flatmap(
+        lambda a: st.tuples(st.just(a), st.permutations(a))
+    )
+)
+def test_the_order_of_a_devices_answers_is_nothing(
+    lists: tuple[list[tuple[str, bytes]], list[tuple[str, bytes]]],
+) -> None:
+    one, other = lists
+
+    assert not one or of(*one) == of(*other, *one)
 
 
 def test_a_strangers_camera_behind_a_recorder_of_hikvision_is_not_hikvision() -> None:

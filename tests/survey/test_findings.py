@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from debar.entities.graph import Graph
-from debar.entities.model import Entity, Names, Source
+from debar.entities.model import Entity, Link, Names, Source
 from debar.estate.bodies import Body, Site
 from debar.estate.contracts import Contract
 from debar.estate.parties import Party
@@ -30,8 +30,17 @@ GRAPH = Graph(
     [
         Entity("quill", "company", Names(legal="Quill Optical Works Ltd.", short="Quill"), LONG_AGO),
         Entity("plume", "company", Names(legal="Plume Limited", short="Plume"), LONG_AGO),
+        Entity("brand-inkwell", "brand", Names(short="Inkwell"), LONG_AGO),
     ],
-    [],
+    [
+        Link(
+            "makes-for",
+            "quill",
+            "brand-inkwell",
+            LONG_AGO,
+            span=RoughSpan(LONG_AGO, Partial.parse("2022-01-01")),
+        )
+    ],
 )
 IDENTIFIER = Identifier(Engine((), Models(())), GRAPH)
 
@@ -132,6 +141,19 @@ def test_a_day_of_purchase_on_which_sources_do_not_agree_is_a_question() -> None
 
     assert outcomes(unsure)["new-things"] == "conditional"
     assert "new-things" not in outcomes(sure)
+
+
+def test_a_badge_tells_of_those_who_made_for_it_when_the_thing_was_bought() -> None:
+    before, after, unsure = found(
+        [
+            made("Inkwell", site="mill", acquired="2021-06-01"),
+            made("Inkwell", site="mill", acquired="2024-06-01"),
+            made("Inkwell", site="mill"),
+        ]
+    )
+
+    makers = [each.identity.maker and each.identity.maker.id for each in (before, after, unsure)]
+    assert makers == ["quill", None, "quill"]
 
 
 def test_another_maker_and_another_party_are_under_no_restriction_and_still_found() -> None:

@@ -2,7 +2,8 @@
 
 Log-odds of independent grounds add up; two claims that were read from one field are one ground, and
 the stronger counts. What a badge says of its maker comes from the entity graph, as of a day. The
-order of claims is nothing, and no lineage ground for a maker ever makes that maker less probable.
+order of claims is nothing, no lineage ground for a maker ever makes that maker less probable, and no
+badge of another outweighs a firm one.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ _PRIOR = 0.6
 """Log-odds of a maker (brand, model) that we don't know, before any ground."""
 _MOST = 8.0
 """Log-odds that no value exceeds: grounds of one device are never quite independent."""
+_FIRM = 3.0
+"""Log-odds from which a maker with a lineage ground leads those who have none."""
+_BEHIND = 1.0
+"""By how much a badge stays behind it: who relabels writes his own name, in as many fields as he likes."""
 _ORDER: tuple[About, ...] = ("maker", "brand", "model", "kind")
 _DIGITS = 4
 
@@ -41,7 +46,7 @@ def fuse(
     badges = {brand: p for brand, p in brands if brand != UNKNOWN_MAKER}
     ties = relations(told.about("brand"), badges, graph, on, known) if badges else []
     told.add(tie.claim for tie in ties)
-    makers = _chances(_scores(told.about("maker")))
+    makers = _chances(_led(told.about("maker")))
     brand = _best(told.about("brand"), brands, ())
     maker = _best(told.about("maker"), makers, ties)
     model = _best(told.about("model"), _chances(_scores(told.about("model"))), ())
@@ -112,6 +117,20 @@ def _scores(claims: Iterable[Claim]) -> dict[str, float]:
     for (value, _, _), weight in best.items():
         sums.setdefault(value, []).append(weight)
     return {value: min(math.fsum(weights), _MOST) for value, weights in sums.items()}
+
+
+def _led(claims: Sequence[Claim]) -> Mapping[str, float]:
+    """The scores of makers, where no badge outweighs what firmware or protocol shows of another.
+
+    Nor does it count against such a maker that he no longer makes for the badge: he did when he made it.
+    """
+    scores = _scores(claims)
+    traced = {c.value for c in claims if c.ground == "lineage" and c.weight > 0}
+    apart = _scores(c for c in claims if c.ground != "relation" or c.weight > 0)
+    lead = max((apart[maker] for maker in traced), default=0.0)
+    if lead < _FIRM:
+        return scores
+    return {m: apart[m] if m in traced else min(each, lead - _BEHIND) for m, each in scores.items()}
 
 
 def _chances(scores: Mapping[str, float]) -> list[tuple[str, float]]:

@@ -83,6 +83,9 @@ def find(
 ) -> Iterator[Finding]:
     """A finding for every device, in the order given; those under no restriction too.
 
+    Who makes what bears its badge is asked as of the day on which it was bought; where that is not
+    known, whoever ever did counts: things stay in use when their maker has long stopped.
+
     Judged is the conduct `use`, for the party that answers for the device's site, on the day `on`
     as known on the day `known` (None: as the knowledge stands). Where the site is not known, the
     estate's party counts if it has only one; else the outcome is `unknown`, with the reason.
@@ -90,7 +93,9 @@ def find(
     court = _Court(estate, law, graph, _Asked(on, known, tuple(answers)))
     for device in devices:
         known_fields = fields(device)
-        identity = _kind_claimed(identifier.of_fields(device.id, known_fields, on=on), known_fields)
+        identity = _kind_claimed(
+            identifier.of_fields(device.id, known_fields, on=_acquired(device)), known_fields
+        )
         body, site, why = court.place(device)
         item = _item(device, identity, site)
         judgement = court.unknown(item) if why else court.judge(body, item)

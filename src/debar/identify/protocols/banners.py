@@ -16,6 +16,8 @@ from debar.identify.protocols.http import headers
 _COMMANDS = re.compile(rb"\xff\xfa[^\xff]{0,200}\xff\xf0|\xff[\xfb-\xfe].|\xff[\xf0-\xfa]", re.DOTALL)
 _SSH = re.compile(r"^SSH-\d(?:\.\d+)?-")
 _CODE = re.compile(r"(?m)^\d{3}[ -]")
+_CATALOGUE = re.compile(r"<CmdType>\s*Catalog\s*</CmdType>.*<Item\b.*<Item\b", re.DOTALL)
+"""Several channels: what makes they are says nothing of the recorder or platform that lists them."""
 _GB = re.compile(r"<(Manufacturer|Model|Firmware)>([^<]{1,200})</")
 
 
@@ -36,7 +38,7 @@ def _sip(raw: bytes) -> Iterator[Field]:
         {name.lower(): value for name, value in headers(text)} if "\n" in text or "SIP/2.0 " in text else {}
     )
     yield Field("sip.agent", rows.get("user-agent") or rows.get("server") or ("" if rows else text))
-    found = dict(_GB.findall(text))
+    found = {} if _CATALOGUE.search(text) else dict(_GB.findall(text))
     yield Field("sip.manufacturer", found.get("Manufacturer", ""))
     yield Field("sip.model", found.get("Model", ""))
     yield from facts(model=found.get("Model"), firmware=found.get("Firmware"))
