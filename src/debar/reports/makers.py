@@ -27,7 +27,9 @@ _TIED: dict[str, Both] = {
 }
 _HOLDS: dict[bool | None, int] = {True: 0, None: 1, False: 2}
 _SINCE = Both("since {since}", "depuis {since}")
-_UNTIL = Both("until {until}", "jusqu'à {until}")
+_SINCE_DAY = Both("since {since}", "depuis le {since}")
+_UNTIL = Both("until {until}", "jusqu'en {until}")
+_UNTIL_DAY = Both("until {until}", "jusqu'au {until}")
 _UNDATED = Both("no dates known", "dates inconnues")
 _OVER = Both("did not hold on that day", "n'avait pas cours à cette date")
 _SURE: dict[Confidence, Both] = {
@@ -122,9 +124,9 @@ def _tied(maker: str, brand: str, graph: Graph, on: date) -> Both:
 def _when(made: MadeBy) -> Iterator[Both]:
     span = made.link.span
     if span.since:
-        yield _SINCE.fill(since=day(span.since))
+        yield (_SINCE_DAY if span.since.day else _SINCE).fill(since=day(span.since))
     if span.until:
-        yield _UNTIL.fill(until=day(span.until))
+        yield (_UNTIL_DAY if span.until.day else _UNTIL).fill(until=day(span.until))
     if made.holds is False:
         yield _OVER
     elif not span.since and not span.until:

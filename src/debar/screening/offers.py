@@ -12,6 +12,7 @@ from debar.entities.graph import Graph, MadeBy
 from debar.identify.evidence import GRADES, Grade, better, worse
 from debar.identify.models import ModelMatch
 from debar.kit.words import Both
+from debar.law.labels import KINDS
 from debar.law.verdict import Item, Reason
 from debar.screening.naming import VIDEO, namesakes
 from debar.screening.products import Mention, Reading, numbers_in
@@ -19,17 +20,17 @@ from debar.screening.products import Mention, Reading, numbers_in
 Kinds = Callable[[str], frozenset[str]]
 """The kinds of things that a text names."""
 
-_NAMED = Both("The line says “{quote}”, a name of {who}.", "La ligne dit « {quote} », un nom de {who}.")
+_NAMED = Both("The line says “{quote}”, a name of {who}.", "La ligne dit « {quote} », qui désigne {who}.")
 _SHORT = Both(
     "The line says “{quote}”, a short form or other spelling of {who}.",
-    "La ligne dit « {quote} », forme abrégée ou autre graphie de {who}.",
+    "La ligne dit « {quote} », qui désigne {who} en abrégé ou autrement écrit.",
 )
 _NUMBER = Both(
     "The line gives “{quote}”, a model number as {who} builds them ({line}).",
-    "La ligne donne « {quote} », un numéro de modèle formé à la manière de {who} ({line}).",
+    "La ligne donne « {quote} », un numéro de modèle comme en forme {who} ({line}).",
 )
 _SHARED = Both("Other makers use such numbers too.", "D'autres fabricants utilisent aussi de tels numéros.")
-_OWN = Both("{brand} is a brand of {who}.", "{brand} est une marque de {who}.")
+_OWN = Both("{brand} is a brand of {who}.", "La marque {brand} appartient à {who}.")
 _WITHIN = Both(" ({scope})", " ({scope})")
 _BUILT = Both(
     "{who} makes things that are sold as {brand}{scope}; the relation held on {on}.",
@@ -128,7 +129,7 @@ class Makers:
     def _number(self, mention: Mention, model: ModelMatch) -> Offer:
         """A model number."""
         who = self.label(model.maker)
-        says = [Reason(_NUMBER.fill(quote=mention.quote, who=who, line=model.line), (model.print,))]
+        says = [Reason(_NUMBER.fill(quote=mention.quote, who=who, line=_line(model)), (model.print,))]
         if not model.sole:
             says.append(Reason(_SHARED, (model.print,), against=True))
         brand = self._badges.get(model.brand or "", model.brand)
@@ -224,3 +225,9 @@ def _rank(offer: Offer) -> tuple[int, int, bool, str]:
     item = offer.item
     graded = GRADES.index(item.maker_grade), GRADES.index(item.brand_grade)
     return *graded, item.model is not None, item.maker or ""
+
+
+def _line(model: ModelMatch) -> Both:
+    """The line of models as its grammar calls it in English; in French, the kind of thing that it is."""
+    kind = KINDS.get(model.kind)
+    return Both(model.line, kind.fr if kind else model.kind)

@@ -10,8 +10,8 @@ from msgspec import Struct, structs
 
 from debar.identify.evidence import About
 from debar.kit.words import Both
+from debar.law.labels import KINDS
 from debar.law.verdict import Reason
-from debar.reports.forms.words import KINDS
 from debar.reports.parts import DeviceTold, Ground, Named
 from debar.reports.wording import same
 
@@ -115,9 +115,15 @@ def _marks(device: DeviceTold) -> dict[str, Both]:
     for values, mark in ((device.macs, _MAC), (device.serials, _SERIAL), (device.addresses, _ADDRESS)):
         if len(values) == 1:
             found[values[0]] = mark
-    if len(device.serials) == 1 and len(device.serials[0]) > _TAIL:
-        found.setdefault(device.serials[0][-_TAIL:], _ENDING)
+    if len(device.serials) == 1:
+        found |= {text: mark for text, mark in _spellings(device.serials[0]) if text not in found}
     return {value: found[value] for value in sorted(found, key=len, reverse=True) if len(value) >= _SHORTEST}
+
+
+def _spellings(serial: str) -> list[tuple[str, Both]]:
+    """How else a serial number is written: letters and digits alone, or no more than its end."""
+    bare = "".join(c for c in serial.lower() if c.isalnum())
+    return [(bare, _SERIAL), *((text[-_TAIL:], _ENDING) for text in (serial, bare) if len(text) > _TAIL)]
 
 
 def _marked(text: Both, marks: dict[str, Both]) -> Both:

@@ -73,32 +73,6 @@ ABOUT: dict[About, Both] = {
     "serial": Both("Serial number", "Numéro de série"),
 }
 
-KINDS: dict[str, Both] = {
-    "access-control": Both("access control", "contrôle d'accès"),
-    "access-point": Both("access point", "point d'accès"),
-    "alarm": Both("alarm", "système d'alarme"),
-    "body-camera": Both("body camera", "caméra corporelle"),
-    "camera": Both("camera", "caméra"),
-    "computer": Both("computer", "ordinateur"),
-    "conference-camera": Both("conference camera", "caméra de visioconférence"),
-    "display": Both("display", "écran"),
-    "doorbell": Both("doorbell", "sonnette vidéo"),
-    "drone": Both("drone", "drone"),
-    "encoder": Both("encoder", "encodeur vidéo"),
-    "intercom": Both("intercom", "interphone"),
-    "modem": Both("modem", "modem"),
-    "phone": Both("telephone", "téléphone"),
-    "printer": Both("printer", "imprimante"),
-    "radio": Both("radio", "radio"),
-    "recorder": Both("recorder", "enregistreur"),
-    "router": Both("router", "routeur"),
-    "server": Both("server", "serveur"),
-    "storage": Both("storage", "stockage"),
-    "switch": Both("switch", "commutateur"),
-    "thermal-camera": Both("thermal camera", "caméra thermique"),
-}
-"""The kinds of thing that evidence names; another stands as it is written."""
-
 WORDS: dict[str, Both] = {
     "skip": Both("Skip to the report", "Aller au rapport"),
     "contents": Both("Contents", "Sommaire"),
@@ -146,7 +120,7 @@ WORDS: dict[str, Both] = {
     "place": Both("Place", "Endroit"),
     "places": Both("Place (address)", "Endroit (adresse)"),
     "no-brand": Both("Brand not known", "Marque inconnue"),
-    "model-grade": Both("model (grade: {grade})", "modèle (cote : {grade})"),
+    "model-grade": Both("grade of the model: {grade}", "cote du modèle : {grade}"),
     "only": Both("only {devices}", "{devices} seulement"),
     "but": Both("all but {devices}", "tous sauf {devices}"),
     "brand-short": Both("Brand", "Marque"),
