@@ -221,6 +221,63 @@ def test_two_cells_far_apart_do_not_ask_for_all_between(place: bytes) -> None:
     assert problem.line is None
 
 
+@pytest.mark.parametrize(
+    ("member", "told_of", "aimed"),
+    [
+        ("xl/workbook.xml", b'r:id="rId2"', b'r:id="rId1"'),
+        ("xl/_rels/workbook.xml.rels", b"worksheets/sheet2", b"/xl/worksheets/SHEET1"),
+    ],
+)
+def test_one_sheet_under_several_names_is_not_read_for_each(
+    member: str, told_of: bytes, aimed: bytes
+) -> None:
+    data = altered(xlsx(A=[["Serial"]], B=[["Serial"]]), member, lambda b: b.replace(told_of, aimed))
+
+    assert told(data) == [f"book: lists one sheet under several names. {SAVE_AGAIN}"]
+
+
+def test_more_sheets_than_files_are_let_be_in_a_workbook_are_refused() -> None:
+    many = xlsx(A=[["Serial"]], B=[["Serial"]])
+    listed = altered(
+        many, "xl/workbook.xml", lambda b: b.replace(b"<sheets>", b"<sheets>" + b'<sheet r:id="x"/>' * 20)
+    )
+
+    assert told(listed, limits=Limits(members=20)) == [f"book: lists more than 20 sheets. {SAVE_AGAIN}"]
+
+
+def test_the_sheets_of_a_workbook_share_the_room_for_cells() -> None:
+    tabs = {name: [["Serial", "Model"], ["A1", "Q"]] for name in "ABC"}
+    table = f'<table:table table:name="More">{ods_row("Serial", "Model", rows=3)}</table:table>'
+    more = altered(
+        ods(ods_row("Serial", "Model", rows=3)),
+        "content.xml",
+        lambda b: b.replace(b"</office:spreadsheet>", table.encode() + b"</office:spreadsheet>"),
+    )
+
+    assert "reaches to row" in told(xlsx(**tabs), limits=Limits(cells=11))[0]
+    assert told(xlsx(**tabs), limits=Limits(cells=12)) == []
+    assert "reaches to row" in told(more, limits=Limits(cells=11))[0]
+    assert "reaches" not in str(told(more, limits=Limits(cells=12)))
+
+
+def test_cells_that_are_only_coloured_take_no_room() -> None:
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
+        tab = book.add_worksheet()
+        tab.write_row(0, 0, ["Serial", "Model"])
+        tab.write_row(1, 0, ["A1", "Q"])
+        tab.write_blank(900_000, 30, None, book.add_format({"bold": True}))
+
+    assert read(stream.getvalue()) == [Row(2, "Sheet1", {"Serial": "A1", "Model": "Q"})]
+
+
+def test_a_small_workbook_holds_no_more_cells_than_a_real_one_of_its_size() -> None:
+    data = ods(ods_row("Serial", "Model") + ods_row("A1", "Q", rows=9_999))
+
+    assert "reaches to row 10000" in told(data, limits=Limits(sparse=19_999))[0]
+    assert told(data, limits=Limits(sparse=20_000)) == []
+
+
 def test_one_string_shared_by_many_cells_does_not_fill_the_memory() -> None:
     text = xlsx(List=[["Name"], *[["x" * 30_000]] * 50])
     [problem] = told(text, limits=Limits(text=1_000_000))

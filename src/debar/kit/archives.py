@@ -8,9 +8,12 @@ import zipfile
 import zlib
 from typing import IO
 
-from debar.kit.extent import CHUNK, Refused, Scan, check_copies
+from msgspec import structs
+
+from debar.kit.extent import CHUNK, Refused, Scan, check_copies, check_sheets
 from debar.kit.rows import Limits, Readable
 
+_BOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _SMALLER = "Save it again with only the sheets and columns that are needed, or as CSV."
 _DAMAGED = (
     zipfile.BadZipFile,
@@ -48,17 +51,27 @@ def checked(stream: Readable, limits: Limits) -> bytes:
 def _rewritten(archive: zipfile.ZipFile, packed: int, limits: Limits) -> bytes:
     members = [member for member in archive.infolist() if _is_kept(member.filename)]
     _refuse_bombs(members, packed, limits)
+    limits = structs.replace(limits, cells=min(limits.cells, max(limits.sparse, packed)))
     clean = io.BytesIO()
-    strings: list[int] = []
+    strings, cells = list[int](), 0
     with zipfile.ZipFile(clean, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
         for member in sorted(members, key=lambda m: "sharedstrings" not in m.filename.lower()):
-            scan = Scan(strings, limits)
+            scan = Scan(strings, limits, cells)
             with archive.open(member) as source, target.open(member.filename, "w") as copy:
                 _copy(source, copy, None if member.filename == "mimetype" else scan)
             if scan.sheet.shared * max(strings, default=0) > limits.text:
                 with archive.open(member) as source:
                     check_copies(source, strings, limits)
+            cells = scan.cells
+    _check_list(archive, {member.filename.lower(): member for member in members}, limits)
     return clean.getvalue()
+
+
+def _check_list(archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo], limits: Limits) -> None:
+    book, relations = members.get(_BOOK), members.get(_RELATIONS)
+    if book and relations:
+        with archive.open(book) as listed, archive.open(relations) as related:
+            check_sheets(listed, related, limits)
 
 
 def _is_kept(name: str) -> bool:

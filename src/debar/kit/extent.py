@@ -34,17 +34,20 @@ class Refused(Exception):
 class Scan:
     """One XML member of a workbook, looked at as it goes by.
 
-    `strings` are the lengths of the shared strings; the member that holds them fills it. Raises
+    `strings` are the lengths of the shared strings; the member that holds them fills it. `cells` are
+    those of the sheets before. Raises
     Refused for a document type (and with it for entities), for what is not well-formed or nested
     without end, for cells or texts beyond the limits; ValueError for numbers that are none.
     """
 
-    def __init__(self, strings: list[int], limits: Limits) -> None:
-        self.sheet = _Sheet(limits)
+    def __init__(self, strings: list[int], limits: Limits, cells: int = 0) -> None:
+        self.sheet = _Sheet(limits, cells)
         tables, shared = _Tables(limits), _Shared(strings)
         self._seen: dict[str, Callable[[Attributes], None]] = {
             "row": self.sheet.row,
             "c": self.sheet.cell,
+            "v": self.sheet.value,
+            "is": self.sheet.value,
             "sst": partial(self._listen, shared.text),
             "si": shared.string,
             "spreadsheet": partial(self._listen, tables.text),
@@ -60,6 +63,11 @@ class Scan:
         self._parser = _parser()
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._closed.append
+
+    @property
+    def cells(self) -> int:
+        """Those of the sheets before, and of this one, empty ones between others included."""
+        return self.sheet.area.held
 
     def feed(self, chunk: bytes, final: bool = False) -> None:
         """Look at some more bytes, the last ones where `final`."""
@@ -94,29 +102,48 @@ def check_copies(stream: IO[bytes], strings: list[int], limits: Limits) -> None:
         _parse(parser, chunk, final=False)
 
 
+def check_sheets(book: IO[bytes], relations: IO[bytes], limits: Limits) -> None:
+    """Let each sheet that an XLSX workbook lists be a member of its own. Raises Refused.
+
+    A thousand names for one sheet ask for it to be read a thousand times.
+    """
+    listed = [found[name] for found in _each(book, "sheet") for name in found if name.endswith(":id")]
+    if len(listed) > limits.members:
+        raise Refused(f"lists more than {limits.members} sheets.")
+    targets = {found.get("Id", ""): found.get("Target", "") for found in _each(relations, "Relationship")}
+    members = [targets.get(each, each).lower().removeprefix("/").removeprefix("xl/") for each in listed]
+    if len(set(members)) < len(members):
+        raise Refused("lists one sheet under several names.")
+
+
 class _Area:
     """The rectangle from the first cell to the last that holds anything."""
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+    def __init__(self, limits: Limits, before: int = 0) -> None:
+        self._limits, self._before = limits, before
         self.rows = self.columns = 0
+
+    @property
+    def held(self) -> int:
+        """Cells in it, and in the sheets before."""
+        return self._before + self.rows * self.columns
 
     def reach(self, row: int, column: int) -> None:
         """A cell stands there, counted from 1."""
         if row <= self.rows and column <= self.columns:
             return
         self.rows, self.columns = max(row, self.rows), max(column, self.columns)
-        if self.rows > _ROWS or self.columns > _COLUMNS or self.rows * self.columns > self._limits.cells:
+        if self.rows > _ROWS or self.columns > _COLUMNS or self.held > self._limits.cells:
             raise Refused(f"has a sheet that reaches to row {self.rows}, column {self.columns}.", _SMALLER)
 
 
 class _Sheet:
     """A sheet of an XLSX workbook: rows and cells that may say where they stand."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, before: int) -> None:
         self.shared = 0
         """Cells that stand for a shared string."""
-        self._area = _Area(limits)
+        self.area = _Area(limits, before)
         self._row = self._column = 0
 
     def row(self, attributes: Attributes) -> None:
@@ -130,7 +157,10 @@ class _Sheet:
         else:
             self._column += 1
         self.shared += attributes.get("t") == "s"
-        self._area.reach(self._row, self._column)
+
+    def value(self, attributes: Attributes) -> None:  # noqa: ARG002  one shape for all
+        """The cell at hand holds something."""
+        self.area.reach(self._row, self._column)
 
 
 class _Shared:
@@ -153,10 +183,11 @@ class _Tables:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._said = 0
+        self._area = _Area(limits)
         self.table({})
 
     def table(self, attributes: Attributes) -> None:  # noqa: ARG002  one shape for all
-        self._area = _Area(self._limits)
+        self._area = _Area(self._limits, self._area.held)
         self._row = self._column = 0
         self._rows = self._cells = 1
 
@@ -212,6 +243,21 @@ class _Copies:
         self._sum += self._strings[place] if 0 <= place < len(self._strings) else 0
         if self._sum > self._limits.text:
             raise Refused("repeats its texts beyond every bound.", _SMALLER)
+
+
+def _each(stream: IO[bytes], name: str) -> list[Attributes]:
+    """The attributes of each element of that name."""
+    found: list[Attributes] = []
+
+    def start(tag: str, attributes: Attributes) -> None:
+        if tag.rpartition(":")[2] == name:
+            found.append(attributes)
+
+    parser = _parser()
+    parser.StartElementHandler = start
+    while chunk := stream.read(CHUNK):
+        _parse(parser, chunk, final=False)
+    return found
 
 
 def _repeats(attributes: Attributes, name: str) -> int:

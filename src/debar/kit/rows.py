@@ -52,7 +52,9 @@ class Limits(Struct, frozen=True):
     members: int = 10_000
     """Files within a workbook."""
     cells: int = 25_000_000
-    """Cells of a sheet, empty ones between others included."""
+    """Cells of a workbook, empty ones between others included."""
+    sparse: int = 8_000_000
+    """The same for a workbook of fewer bytes than that; in a larger one, a cell takes a byte at least."""
     text: int = 512 << 20
     """Characters in all cells of a sheet."""
 

@@ -74,7 +74,7 @@ def _address(field: str, text: str) -> Read:
 
 
 def _addresses(part: str) -> list[str]:
-    """The addresses in `192.0.2.7`, `192.0.2.7 (fixed)`, `192.0.2.7 255.255.255.0`, `192.0.2.7 / 192.0.2.8`."""
+    """The addresses in `192.0.2.7`, `192.0.2.7 (fixed)`, `192.0.2.7 255.255.255.0`, `192.0.2.7/192.0.2.8`."""
     if whole := values.address(part):
         return [whole]
     words = [_without_length(word) for word in _BESIDE.split(part) if word]
