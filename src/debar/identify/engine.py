@@ -53,20 +53,24 @@ _REMEMBERED = 1 << 15
 
 
 class _Set:
-    """The fingerprints of one file: one database, and RE2 to confirm and capture."""
+    """The fingerprints of some files: one database, and RE2 to confirm and capture."""
 
-    def __init__(self, path: str, file: FingerprintFile) -> None:
-        self.prints = file.fingerprints
-        self._patterns = [compiled(p.pattern, fingerprint.place(path, p.id)) for p in self.prints]
-        self._scanner = Scanner([p.pattern for p in self.prints])
+    def __init__(self, files: Sequence[tuple[str, FingerprintFile]]) -> None:
+        self._prints = [
+            (one, compiled(one.pattern, fingerprint.place(path, one.id)), frozenset(file.fields))
+            for path, file in files
+            for one in file.fingerprints
+        ]
+        self._scanner = Scanner([one.pattern for one, _, _ in self._prints])
 
     def build(self) -> None:
         self._scanner.build()
 
-    def matches(self, text: str) -> Iterator[tuple[Fingerprint, Any]]:
+    def matches(self, field: str, text: str) -> Iterator[tuple[Fingerprint, Any]]:
         for index in self._scanner.hits(text):
-            if found := self._patterns[index].search(text):
-                yield self.prints[index], found
+            one, pattern, fields = self._prints[index]
+            if field in fields and (found := pattern.search(text)):
+                yield one, found
 
 
 class Engine:
@@ -78,11 +82,7 @@ class Engine:
         """`files`: path and content. Raises BadData with file and line where a pattern is refused."""
         self.models = models
         self._blocks = blocks or Blocks(())
-        self._sets: dict[str, list[_Set]] = {}
-        for path, file in files:
-            ready = _Set(path, file)
-            for name in file.fields:
-                self._sets.setdefault(name, []).append(ready)
+        self._sets = _sets(list(files))
         # Banners repeat: a server's name is the same on a thousand devices of its kind.
         self._remembered = lru_cache(_REMEMBERED)(self._claims)
 
@@ -121,7 +121,7 @@ class Engine:
 
     def _said(self, name: str, text: str) -> Iterator[Claim]:
         for ready in self._sets.get(name, ()):
-            for one, found in ready.matches(text):
+            for one, found in ready.matches(name, text):
                 yield from _of_print(one, found, name, text)
         if name == "model":
             yield from self._of_model(text)
@@ -145,6 +145,24 @@ class Engine:
             yield Claim("model", model, "badge", WEIGHTS["badge"], text[:_QUOTE], "model", "model")
         for match in _telling(found):
             yield from _of_grammar(match, text)
+
+
+def _sets(files: Sequence[tuple[str, FingerprintFile]]) -> dict[str, list[_Set]]:
+    """Field → what is tried on it: all files that read this one alone, and all that read several.
+
+    Of those that read several each is in one database only: so nothing is compiled twice, and a value
+    is scanned twice at most.
+    """
+    by_field: dict[str, list[tuple[str, FingerprintFile]]] = {}
+    several = [each for each in files if len(each[1].fields) > 1]
+    for each in files:
+        if len(each[1].fields) == 1:
+            by_field.setdefault(each[1].fields[0], []).append(each)
+    found = {field: [_Set(alone)] for field, alone in by_field.items()}
+    shared = _Set(several)
+    for field in {field for _, file in several for field in file.fields}:
+        found.setdefault(field, []).append(shared)
+    return found
 
 
 def _of_print(one: Fingerprint, found: Any, name: str, text: str) -> Iterator[Claim]:

@@ -15,9 +15,11 @@ from debar.identify.scan import MAX_TEXT, Scanner, compiled
 from debar.kit import pack
 from debar.kit.errors import BadData
 
-_TAIL = r"[0-9A-Z]*(?:[-‐‑–/+.&][0-9A-Z]+|(?:\([0-9A-Z]| \([0-9])[0-9A-Z.,/+×-]{0,15}\)[0-9A-Z]*)*"
-_DASH = r"[-‐‑– ]?"
-_FLAGS = hyperscan.HS_FLAG_UTF8 | hyperscan.HS_FLAG_CASELESS | hyperscan.HS_FLAG_SINGLEMATCH
+_TAIL = r"[0-9A-Z]*(?:[-/+.&][0-9A-Z]+|(?:\([0-9A-Z]| \([0-9])[0-9A-Z.,/+×-]{0,15}\)[0-9A-Z]*)*"
+_DASH = r"[- ]?"
+_FLAGS = hyperscan.HS_FLAG_CASELESS | hyperscan.HS_FLAG_SINGLEMATCH
+"""Bytes, not characters: no number has others than ASCII, and RE2 confirms what was found."""
+_WRITTEN = str.maketrans({"\u00a0": " ", "_": " ", "‐": "-", "‑": "-", "–": "-"})
 
 
 class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
@@ -158,7 +160,7 @@ def _apart(found: Iterable[ModelFound]) -> Iterator[ModelFound]:
 
 def _clean(text: str) -> str:
     # Same length as before, so that `start` and `end` fit the text that was given. File names join by `_`.
-    return text[:MAX_TEXT].replace("\u00a0", " ").replace("_", " ")
+    return text[:MAX_TEXT].translate(_WRITTEN)
 
 
 def _any(heads: Iterable[str]) -> str:
@@ -171,7 +173,7 @@ def _bare(head: str) -> str:
 
 
 def _flat(rest: str) -> str:
-    return re.sub(r"[‐‑–]", "-", rest).replace(" ", "").upper()
+    return rest.replace(" ", "").upper()
 
 
 def _unique(ready: Iterable[_Ready]) -> None:
