@@ -126,8 +126,10 @@ def _led(claims: Sequence[Claim]) -> Mapping[str, float]:
     """
     scores = _scores(claims)
     traced = {c.value for c in claims if c.ground == "lineage" and c.weight > 0}
+    if not traced:
+        return scores
     apart = _scores(c for c in claims if c.ground != "relation" or c.weight > 0)
-    lead = max((apart[maker] for maker in traced), default=0.0)
+    lead = max(apart[maker] for maker in traced)
     if lead < _FIRM:
         return scores
     return {m: apart[m] if m in traced else min(each, lead - _BEHIND) for m, each in scores.items()}
