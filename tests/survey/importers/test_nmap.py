@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from debar.identify.evidence import Sighting
 from debar.identify.protocols import KNOWN
 from debar.kit.errors import Problem
-from debar.survey.importers import Note, SourceFile, nmap
+from debar.survey.importers import Note, SourceFile, nmap, streamed
 from debar.survey.importers.nmap_answers import Answer, answers, unescaped
 
 DIGEST = "d" * 64
@@ -177,6 +177,50 @@ def test_a_file_in_another_encoding_than_it_says_gives_the_hosts_before() -> Non
 
     assert len(facts(found)) == 5
     assert problems(found)[0].startswith("scan.xml:7: is broken here: ")
+
+
+PROLOG = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE nmaprun>\n'
+    '<?xml-stylesheet href="file:///usr/share/nmap/nmap.xsl" type="text/xsl"?>\n'
+    "<!-- Nmap 7.95 scan initiated as: nmap -oX - 192.0.2.0/24 -->\n"
+)
+
+
+def test_scans_put_one_after_another_are_read_as_one_and_lines_keep_their_numbers() -> None:
+    one = f'{PROLOG}<nmaprun scanner="nmap">\n{ONE}\n</nmaprun>\n'
+
+    found = read(one * 3)
+    cut = read(one + PROLOG + "<nmaprun>\n<host>")
+
+    assert {each.thing for each in found if isinstance(each, Sighting)} == {"host 1", "host 2", "host 3"}
+    assert problems(found) == []
+    assert problems(cut)[0].startswith(f"scan.xml:{one.count(chr(10)) + 6}: is broken here")
+    assert "The host before this was kept." in problems(cut)[0]
+
+
+@given(st.integers(0, 300), st.integers(1, 40))
+def test_where_two_scans_meet_does_not_matter(before: int, bites: int) -> None:
+    joined = f"<nmaprun>{' ' * before}</nmaprun>\n{PROLOG}<nmaprun>{ONE}</nmaprun>".encode()
+
+    class Slow(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            return super().read(min(bites, size) if size and size > 0 else bites)
+
+    stream = streamed.Joined(Slow(joined), "nmaprun")
+
+    assert b"".join(iter(lambda: stream.read(64), b"")) == (
+        f"<nmaprun>{' ' * before}".encode() + b"\n" * 5 + f"{ONE}</nmaprun>".encode()
+    )
+
+
+@pytest.mark.parametrize(
+    "between", ["<!DOCTYPE nmaprun [<!ENTITY a 'b'>]>", "some text", "<other/>", "</nmaprun>"]
+)
+def test_what_is_no_usual_prolog_between_two_scans_ends_the_reading(between: str) -> None:
+    found = read(f"<nmaprun>{ONE}</nmaprun>{between}<nmaprun>{ONE}</nmaprun>")
+
+    assert len(problems(found)) == 1
+    assert {each.thing for each in found if isinstance(each, Sighting)} <= {"host 1"}
 
 
 def test_utf_16_is_read() -> None:

@@ -355,6 +355,17 @@ def test_other_text_is_no_switch_table(text: str) -> None:
     assert not switch_tables.sniffs(text.encode(), "sw.txt")
 
 
+def test_neighbours_beyond_those_kept_are_told() -> None:
+    one = "Local Intf: Gi1/0/1\nChassis id: 0c75.d200.0007\n"
+
+    found = read("sw1#show lldp neighbors detail\n" + one * 20_003)
+
+    assert [str(each) for each in found if isinstance(each, Problem)] == [
+        "papers/sw-file.txt: holds more than 500000 rows or 20000 neighbours; 3 were left out. "
+        "Split the file."
+    ]
+
+
 @given(
     st.text(alphabet="0c75.d2:-/ vlanmacaddressportGi#>show\n", max_size=300),
     st.sampled_from([IOS, LLDP, CDP, ""]),

@@ -15,6 +15,7 @@ from debar.kit.errors import BadData
 LONGEST = 16 << 10
 """Characters of a value that are kept."""
 
+_LONGEST_SEAM = 32 << 10
 _ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
 
 
@@ -47,12 +48,13 @@ def elements(stream: BinaryIO, root: str, tags: tuple[str, ...], bounds: Bounds)
     """Each finished element with one of the tags. It is let go when the next one is asked for.
 
     What lies in none of them must be little: bounds hold from one such element to the next. Raises
-    Broken for XML that is broken, defines entities or has a part beyond the bounds.
+    Broken for XML that is broken, defines entities or has a part beyond the bounds. Files that were put
+    one after another are read as one.
     """
     if line := _entities(stream):
         raise Broken(f"defines XML entities, which {bounds.writer} never does; refused.", line)
     try:
-        yield from _finished(_Watched(stream, bounds), root, tags)
+        yield from _finished(_Watched(Joined(stream, root), bounds), root, tags)
     except etree.XMLSyntaxError as error:
         raise Broken(f"is broken here: {_plain(error)}.", error.lineno or None) from None
 
@@ -96,10 +98,41 @@ def _finished(watched: _Watched, root: str, tags: tuple[str, ...]) -> Iterator[A
             element.getparent().remove(before)
 
 
+class Joined:
+    """A stream without what stands where one document ends and the next begins: their seam.
+
+    Lines keep their numbers. A seam with anything but a usual prolog stays, and so breaks the reading.
+    """
+
+    def __init__(self, stream: BinaryIO, root: str) -> None:
+        self._stream, self._end = stream, f"</{root}".encode()
+        self._seam = re.compile(
+            rf"</{root}\s*+>\s*+(?:<\?[^>]{{1,400}}>\s*+|<!DOCTYPE [^\[>]{{1,400}}>\s*+"
+            rf"|<!--(?:(?!-->).){{0,4000}}-->\s*+)*+<{root}\b[^>]{{0,8000}}>".encode(),
+            re.DOTALL,
+        )
+        self._held = b""
+
+    def read(self, size: int) -> bytes:
+        """The next bytes, none at the end."""
+        while True:
+            more = self._stream.read(size)
+            data = self._seam.sub(_lines_of, self._held + more)
+            begins = data.rfind(self._end, max(0, len(data) - _LONGEST_SEAM))
+            kept = len(data) if not more else begins if begins >= 0 else max(0, len(data) - len(self._end))
+            self._held = data[kept:]
+            if kept or not more:
+                return data[:kept]
+
+
+def _lines_of(seam: re.Match[bytes]) -> bytes:
+    return b"\n" * seam[0].count(b"\n")
+
+
 class _Watched:
     """A stream that bounds what is read of it between two parts; elements are counted by their `<`."""
 
-    def __init__(self, stream: BinaryIO, bounds: Bounds) -> None:
+    def __init__(self, stream: Joined, bounds: Bounds) -> None:
         self._stream, self.bounds = stream, bounds
         self._bytes = self._elements = 0
 
@@ -107,7 +140,7 @@ class _Watched:
         """A part was read to its end: count anew."""
         self._bytes = self._elements = 0
 
-    def read(self, size: int = -1) -> bytes:
+    def read(self, size: int = 1 << 15) -> bytes:
         """The next bytes. Raises Broken where one part is larger than any real one."""
         data = self._stream.read(size)
         self._bytes += len(data)

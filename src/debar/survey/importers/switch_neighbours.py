@@ -46,6 +46,8 @@ class Neighbours:
     """The neighbours told of in some lines."""
 
     def __init__(self) -> None:
+        self.left = 0
+        """Neighbours beyond those kept."""
         self._done: list[Entry] = []
         self._said: dict[str, str] = {}
         self._begun = (0, "")
@@ -100,8 +102,12 @@ class Neighbours:
 
     def _end(self) -> None:
         said, self._said, self._goes_on = self._said, {}, ""
-        if set(said) & {"chassis", "device", "name", "address"} and len(self._done) < MOST:
+        if not set(said) & {"chassis", "device", "name", "address"}:
+            return
+        if len(self._done) < MOST:
             self._done.append(_entry(said).at(*self._begun))
+        else:
+            self.left += 1
 
 
 def _entry(said: dict[str, str]) -> Entry:

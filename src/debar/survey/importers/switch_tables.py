@@ -15,7 +15,7 @@ from debar.identify.evidence import Sighting
 from debar.kit.errors import Problem
 from debar.kit.words import Both
 from debar.survey import values
-from debar.survey.importers import Note, SourceFile
+from debar.survey.importers import Note, SourceFile, switch_neighbours
 from debar.survey.importers.switch_neighbours import Neighbours
 from debar.survey.importers.switch_rows import Entry, Ports, row
 from debar.survey.importers.switch_screen import Screen
@@ -66,7 +66,7 @@ def read(stream: BinaryIO, source: SourceFile) -> Iterator[Sighting | Problem]:
 
 
 def _entries(stream: BinaryIO, stem: str) -> tuple[list[Entry], list[Entry], int]:
-    """Rows, neighbours, and how many rows were too many."""
+    """Rows, neighbours, and how many of both were too many."""
     screen, entries, left = Screen(), list[Entry](), 0
     neighbours = Neighbours()
     for number, line in lines(stream):
@@ -80,12 +80,13 @@ def _entries(stream: BinaryIO, stem: str) -> tuple[list[Entry], list[Entry], int
                 entries.append(found.at(number, screen.name or stem, screen.name))
             else:
                 left += 1
-    return entries, list(neighbours.all()), left
+    told = list(neighbours.all())
+    return entries, told, left + neighbours.left
 
 
 def _tell(ports: Ports, left: int, source: SourceFile) -> Iterator[Problem]:
     if left:
-        what = f"holds more than {MOST} rows; {left} were left out."
+        what = f"holds more than {MOST} rows or {switch_neighbours.MOST} neighbours; {left} were left out."
         yield Problem(source.name, None, what, "Split the file.")
     if links := ports.links():
         shown = ", ".join(links[:8]) + (f" and {len(links) - 8} more" if len(links) > 8 else "")
