@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -220,6 +221,37 @@ def test_what_is_not_there_is_refused_before_anything_is_read(
     ran = run(folder / "register.csv", *words)
 
     assert (ran.code, ran.told, ran.rows) == (2, [says], [])
+
+
+def test_the_same_bytes_for_another_site_are_told(folder: Path, run: Any) -> None:
+    run(folder / "register.csv", "--site", "mill", "--seen", "2026-10-01")
+    (folder / "copy.csv").write_text(REGISTER)
+
+    same = run(folder / "copy.csv", "--site", "mill")
+    other = run(folder / "copy.csv", "--site", "quay", "--seen", "2026-10-02")
+
+    digest = same.rows[0]["digest"][:12]
+    cure = f"Where that is right, `debar evidence drop {digest}`, then --again."
+    begins = f"{folder}/copy.csv: the same bytes were taken in before as {folder}/register.csv, "
+    assert (same.code, same.told) == (0, [])
+    assert (other.code, other.told) == (
+        3,
+        [
+            f"{begins}with the site 'mill'; 'quay' was not noted. {cure}",
+            f"{begins}with the day '2026-10-01'; '2026-10-02' was not noted. {cure}",
+        ],
+    )
+
+
+def test_a_member_of_an_archive_is_shown_with_the_archive(
+    folder: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    with zipfile.ZipFile(folder / "all.zip", "w") as archive:
+        archive.writestr("../register.csv", REGISTER)
+
+    main(["intake", "-w", str(folder / "w"), str(folder / "all.zip")])
+
+    assert b"all.zip!../register.csv" in capsysbinary.readouterr().out
 
 
 def test_without_a_workspace_it_says_how_to_make_one(folder: Path, run: Any) -> None:

@@ -17,7 +17,9 @@ from debar.cli.show import Exit, Format, FormatOption, WorkspaceOption, commands
 if TYPE_CHECKING:
     from debar.estate.register import Estate
     from debar.kit.errors import Problem
+    from debar.review.decided import Source
     from debar.store.workspace import Workspace
+    from debar.survey.importers import SourceFile
     from debar.survey.intake import Limits, Taken
 
 app = commands()
@@ -67,7 +69,7 @@ def intake(
         finished = desk.finished(brought)
         if format is Format.table:
             finished = [
-                {**row, "digest": row["digest"][:12], "source": Path(row["source"]).name} for row in finished
+                {**row, "digest": row["digest"][:12], "source": _shown(row["source"])} for row in finished
             ]
         rows(finished, format, _COLUMNS)
         told.sum_up()
@@ -168,9 +170,9 @@ class _Desk:
             return "left out"
         if self._workspace is None:
             return "would be taken in"
-        original = None if taken.dropped else taken.original
+        source, original = taken.source, None if taken.dropped else taken.original
         outcome = self._workspace.take_in(
-            taken.source,
+            source,
             taken.sightings,
             len(taken.problems),
             taken.dropped,
@@ -179,7 +181,31 @@ class _Desk:
         )
         if outcome.state == "dropped":
             say(str(outcome))
+        if outcome.state == "already":
+            self._told.tell(_otherwise(source, outcome.source))
         return outcome.state
+
+
+def _shown(source: str) -> str:
+    """The name of a source without its folders; a member of an archive with all of its own."""
+    path, bang, member = source.partition("!")
+    return f"{Path(path).name}{bang}{member}"
+
+
+def _otherwise(brought: SourceFile, kept: Source) -> Iterator[Problem]:
+    """What was said of a source that was taken in before with something else said of it."""
+    from debar.kit.errors import Problem
+
+    for word, now, before in (
+        ("site", brought.site, kept.site),
+        ("network", brought.network, kept.network),
+        ("day", brought.seen and brought.seen.date(), kept.seen and kept.seen.date()),
+    ):
+        if now is not None and now != before:
+            told = f"with the {word} {str(before)!r}" if before else f"without a {word}"
+            what = f"the same bytes were taken in before as {kept.name}, {told}; {str(now)!r} was not noted."
+            cure = f"Where that is right, `debar evidence drop {kept.digest[:12]}`, then --again."
+            yield Problem(brought.name, None, what, cure)
 
 
 def _by_folder(paths: Iterable[Path], site: str) -> list[tuple[Path, str]]:
