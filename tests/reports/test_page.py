@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -148,6 +149,49 @@ def test_it_prints_with_every_reason_open_and_the_marking_on_every_page(
     assert f"Page 1 / {len(texts)}" in texts[0]
     assert any("App-webs/" in text for text in texts)
     assert not any(text.count("\n") < 4 for text in texts)
+
+
+def test_each_site_begins_a_page_of_its_own_and_the_whole_is_no_book(
+    page: Page, pages: dict[str, Path]
+) -> None:
+    page.goto(pages["en"].as_uri())
+    sites = page.locator(".site > h3").all_inner_texts()
+
+    printed = PdfReader(io.BytesIO(page.pdf(format="Letter", print_background=True)))
+    begins = [normalize("NFKC", each.extract_text()).splitlines()[:4] for each in printed.pages]
+
+    assert [site for site in sites if sum(site in lines for lines in begins) != 1] == []
+    assert len(begins) <= 60
+
+
+def test_a_site_is_two_keys_away_from_the_list_at_the_top(page: Page, pages: dict[str, Path]) -> None:
+    page.goto(pages["fr"].as_uri())
+    link = page.get_by_role("navigation").get_by_role("link", name="Bureau de liaison de Londres")
+
+    link.focus()
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.querySelector(':target').textContent") == "Bureau de liaison de Londres"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_model_or_serial_number_is_squeezed_into_a_narrow_column(
+    page: Page, pages: dict[str, Path], width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(pages["fr"].as_uri())
+
+    heights: Any = page.locator("table.units tbody th > bdi").evaluate_all(
+        "all => all.map(each => each.getClientRects().length)"
+    )
+
+    assert max(heights) <= 2
+
+
+def test_what_is_not_in_the_language_of_the_page_says_so(page: Page, pages: dict[str, Path]) -> None:
+    page.goto(pages["fr"].as_uri())
+
+    assert page.locator("#basis ul > li[lang=en]").count() == page.locator("#basis ul > li").count() > 0
 
 
 def test_the_outcomes_can_be_told_apart_without_colour(page: Page, pages: dict[str, Path]) -> None:
