@@ -123,6 +123,23 @@ def test_a_scan_that_nothing_answered_was_a_search_all_the_same() -> None:
     ]
 
 
+def test_a_search_for_one_make_alone_says_so_until_another_way_was_tried() -> None:
+    alone = [
+        SourceFile("s1", "sadp.csv", 1, "sadp-table"),
+        SourceFile("s0", "none.xml", 1, "sadp-xml", "mill"),
+    ]
+    seen = [saw("s1", 1, "192.0.2.7")]
+
+    narrow = of(ESTATE, alone, seen)[0].says
+    wide = of(ESTATE, [*alone, SourceFile("s2", "scan.xml", 1, "nmap-xml", "mill")], seen)[0].says
+
+    assert "Asked for were only devices that answer Hikvision's search (SADP): others are not" in narrow.en
+    assert (
+        "Seuls ont été recherchés les appareils qui répondent à la recherche de Hikvision (SADP)" in narrow.fr
+    )
+    assert "Asked for were only" not in wide.en
+
+
 def test_what_has_no_known_site_is_told_last_and_counts_for_none() -> None:
     rows = of(ESTATE, [], [saw("s1", 1, "203.0.113.7"), saw("s1", 2, "", "import", "Lighthouse")])
 

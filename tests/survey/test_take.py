@@ -340,3 +340,24 @@ def test_a_file_larger_than_allowed_is_refused_before_it_is_copied(tmp_path: Pat
 
     assert isinstance(said, str)
     assert said.startswith("X: is larger than 4096 MiB. Split it, or raise max_source_bytes")
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/mem").exists(), reason="no file here that the system refuses to read"
+)
+@pytest.mark.parametrize("forced", [None, "table"])
+def test_a_file_that_the_system_cannot_read_is_a_problem_and_the_others_are_read(forced: str | None) -> None:
+    found = list(take(Path("/proc/self/mem"), forced=forced))
+
+    assert [str(each) for each in found] == [
+        "/proc/self/mem: cannot be read to its end (Input/output error). Copy or export it again."
+    ]
+
+
+def test_a_source_that_tells_of_no_device_says_so(tmp_path: Path) -> None:
+    path = file(tmp_path, "scan.xml", b"<nmaprun></nmaprun>")
+
+    found = next(take(path))
+
+    assert isinstance(found, Taken)
+    assert [str(note) for note in found.notes] == [f"{path}: nothing in it tells of a device."]

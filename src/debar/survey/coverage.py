@@ -14,7 +14,7 @@ from debar.estate.register import Estate
 from debar.identify.evidence import Sighting
 from debar.kit.words import Both
 from debar.survey.devices import things
-from debar.survey.importers import SourceFile, method_of
+from debar.survey.importers import SourceFile, method_of, sees
 from debar.survey.things import Thing
 
 State = Literal["searched", "paper-only", "not-searched", "cannot"]
@@ -51,6 +51,10 @@ _BARE = Both(
     "switch port: {bare}.",
     "{says} Appareils dont rien ne dit ce qu'ils sont, seulement que quelque chose avait une adresse, un "
     "bail ou un port de commutateur : {bare}.",
+)
+_NARROW = Both(
+    "{says} Asked for were only {sees}: others are not among them.",
+    "{says} Seuls ont été recherchés les {sees} : les autres n'en font pas partie.",
 )
 _BARE_FIELDS = frozenset(
     {"address", "mac", "name", "port", "vlan", "switch-port", "location", "state", "acquired", "supplier"}
@@ -113,12 +117,14 @@ def of(
     """
     tallies: dict[tuple[str | None, str | None], _Tally] = {}
     telling: set[str] = set()
+    sources = list(sources)
+    formats = {source.digest: source.format for source in sources}
     for thing in things(sightings, estate):
         device = (known or {}).get(thing.key, thing.key)
         if tells(thing.sightings):
             telling.add(device)
         for place in {(thing.site, None), (thing.site, thing.network)}:
-            tallies.setdefault(place, _Tally()).add(thing, device)
+            tallies.setdefault(place, _Tally()).add(thing, device, formats)
     for source in sources:
         for place in {(source.site, None), (source.site, source.network)}:
             if source.site is not None:
@@ -144,24 +150,31 @@ class _Tally:
         self.met: set[str] = set()
         self.answered: set[str] = set()
         self.seen: set[datetime] = set()
+        self.sees: set[Both | None] = set()
+        """What alone each way of looking finds; None where it finds anything."""
         self.bare = 0
 
-    def add(self, thing: Thing, device: str) -> None:
+    def add(self, thing: Thing, device: str, formats: Mapping[str, str]) -> None:
         """Count a thing that was seen or named there."""
         methods = {sighting.method for sighting in thing.sightings}
         self.methods |= methods
         self.devices.add(device)
-        self.sources.add(thing.key.partition("/")[0])
+        source = thing.key.partition("/")[0]
+        self.sources.add(source)
         self.seen.update(at for at in (thing.first_seen, thing.last_seen) if at)
         if methods - {"import"}:
             self.met.add(device)
+            self.sees.add(sees(formats.get(source, "")))
         if methods & {"scan", "listen"}:
             self.answered.update(thing.addresses)
 
     def mention(self, source: SourceFile) -> None:
         """Count a source that was brought for the place, whatever it told of."""
         self.sources.add(source.digest)
-        self.methods.add(method_of(source.format))
+        method = method_of(source.format)
+        self.methods.add(method)
+        if method != "import":
+            self.sees.add(sees(source.format))
         if source.seen:
             self.seen.add(source.seen)
 
@@ -188,7 +201,7 @@ def _row(site: Site, network: Network | None, tally: _Tally) -> Covered:
         says = _SEARCHED.fill(
             methods=_list(tally), when=_when(tally), seen=len(tally.met), named=_named(tally)
         )
-        return _filled(tally, site, network, "searched", says)
+        return _filled(tally, site, network, "searched", _narrowed(says, tally))
     if tally.devices:
         return _filled(tally, site, network, "paper-only", _PAPER.fill(devices=len(tally.devices)))
     return _filled(tally, site, network, "not-searched", _NOT)
@@ -210,6 +223,15 @@ def _filled(tally: _Tally, site: Site | None, network: Network | None, state: St
         addresses=_addresses(network),
         says=_BARE.fill(says=says, bare=tally.bare) if tally.bare else says,
     )
+
+
+def _narrowed(says: Both, tally: _Tally) -> Both:
+    """With what alone was looked for, where nobody looked for anything else."""
+    found = sorted((each for each in tally.sees if each is not None), key=str)
+    if None in tally.sees or not found:
+        return says
+    words = Both(_row_of([f.en for f in found], "and"), _row_of([f.fr for f in found], "et"))
+    return _NARROW.fill(says=says, sees=words)
 
 
 def _addresses(network: Network | None) -> int | None:

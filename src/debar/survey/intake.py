@@ -114,19 +114,24 @@ class _Intake:
             yield Problem(name, None, str(reading(path, error)).removeprefix(f"{path}: "))
             return
         with stream:
-            size = os.fstat(stream.fileno()).st_size
-            if not self._asked.format and is_archive(stream):
-                yield from self._archive(stream, name, Room.of(size, self._limits), 1)
-            elif is_gzip(stream.read(4)):
-                stream.seek(0)
-                with unpacked(stream) as inner:
-                    yield from self._source(inner, name, Room.of(size, self._limits))
-            elif size > self._limits.source_bytes:
-                refused = too_large(self._limits)
+            try:
+                yield from self._opened(stream, name)
+            except Refused as refused:
                 yield Problem(name, None, refused.what, refused.cure)
-            else:
-                stream.seek(0)
-                yield from self._source(stream, name)
+
+    def _opened(self, stream: Any, name: str) -> Iterator[Taken | Problem]:
+        """What a file holds. Raises Refused where its first bytes cannot be read, or there are too many."""
+        size = os.fstat(stream.fileno()).st_size
+        how = self._packed(stream)
+        if how == "zip" and not self._asked.format:
+            yield from self._archive(stream, name, Room.of(size, self._limits), 1)
+        elif how == "gzip":
+            with unpacked(stream) as inner:
+                yield from self._source(inner, name, Room.of(size, self._limits))
+        elif size > self._limits.source_bytes:
+            raise too_large(self._limits)
+        else:
+            yield from self._source(stream, name)
 
     def _archive(self, stream: Any, name: str, room: Room, depth: int) -> Iterator[Taken | Problem]:
         """The members of an archive, and of archives in it; `depth` counts those around them."""
@@ -160,11 +165,17 @@ class _Intake:
 
     def _inner(self, member: Any, depth: int) -> str | None:
         """Is a member packed once more, and how? Raises Refused where that goes too deep."""
-        member.seek(0)
-        how = "gzip" if is_gzip(member.read(4)) else "zip" if is_archive(member) else None
-        member.seek(0)
+        how = self._packed(member)
         if how == "zip" and depth >= _DEEPEST:
             raise Refused("is an archive within archives.", "Unpack it, then take it in.")
+        return how
+
+    def _packed(self, stream: Any) -> str | None:
+        """`zip`, `gzip` or None, by the first bytes; the stream is left at its beginning. Raises Refused."""
+        if is_archive(stream):
+            return "zip"
+        how = "gzip" if is_gzip(stream.read(4)) else None
+        stream.seek(0)
         return how
 
     def _source(self, stream: IO[bytes], name: str, room: Room | None = None) -> Iterator[Taken | Problem]:

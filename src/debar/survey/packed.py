@@ -98,9 +98,13 @@ def is_gzip(head: bytes) -> bool:
 
 
 def is_archive(stream: BinaryIO) -> bool:
-    """Is it a zip, and no workbook or other document packed as one? Leaves the stream at its start."""
+    """Is it a zip, and no workbook or other document packed as one? Leaves the stream at its start.
+
+    Raises Refused for a file that cannot be read at all.
+    """
     stream.seek(0)
-    start = stream.read(4)
+    with _reading():
+        start = stream.read(4)
     stream.seek(0)
     if start not in _STARTS:
         return False
@@ -138,7 +142,7 @@ def unpacked(stream: BinaryIO) -> IO[bytes]:
 def copy(source: IO[bytes], target: IO[bytes], limits: Limits, room: Room | None = None) -> int:
     """Copy a source and give its size in bytes; `room` is what it may unpack to, if it was packed.
 
-    Raises Refused where it is too large, a bomb or damaged, OSError where the disk is full.
+    Raises Refused where it is too large, a bomb, damaged or cannot be read, OSError where the disk is full.
     """
     most = limits.source_bytes if room is None else min(limits.source_bytes, room.bytes)
     size = 0
@@ -164,15 +168,15 @@ def _shown(size: int) -> str:
 
 @contextmanager
 def _reading() -> Iterator[None]:
-    """Turn what goes wrong with an archive into Refused; what goes wrong with the disk stays as it is."""
+    """Turn what goes wrong with an archive, or with reading any file, into Refused."""
     try:
         yield
     except _DAMAGED as error:
         raise Refused(f"is damaged or cut short ({' '.join(str(error).split())[:80]}).", _AGAIN) from None
     except OSError as error:
-        if error.errno != EINVAL:  # a place before the beginning of the file
-            raise
-        raise Refused("is damaged: its table of contents leads outside of it.", _AGAIN) from None
+        if error.errno == EINVAL:  # a place before the beginning of the file
+            raise Refused("is damaged: its table of contents leads outside of it.", _AGAIN) from None
+        raise Refused(f"cannot be read to its end ({error.strerror or error}).", _AGAIN) from None
 
 
 def _next(source: IO[bytes]) -> bytes:
@@ -185,8 +189,8 @@ def _grown(packed: int, limits: Limits) -> int:
 
 
 def _opened(stream: BinaryIO) -> zipfile.ZipFile:
-    _check_directory(stream)
     with _reading():
+        _check_directory(stream)
         return zipfile.ZipFile(stream)
 
 

@@ -4,6 +4,7 @@ A plugin registers a module or object under the entry-point group `debar.importe
 `Importer`. Importers are asked in this order: those for one format by name, then those marked
 `GENERAL = True`, which read a whole family of files (tables). One whose files come of looking
 (a scan, a walk) says so with `METHOD = "scan"`; otherwise they count as records (`import`).
+One whose way of looking finds some makes only says which with `SEES = Both(…)`.
 """
 
 from __future__ import annotations
@@ -113,6 +114,12 @@ def choose(head: bytes, name: str, forced: str | None = None) -> Importer:
 def method_of(format: str) -> Method:
     """How what stands in such files came to be known; `import` where the format is not known."""
     found: Method = next((getattr(e, "METHOD", "import") for e in importers() if format == e.NAME), "import")
+    return found
+
+
+def sees(format: str) -> Both | None:
+    """What alone such files can tell of, in words; None where that is anything, or the format not known."""
+    found: Both | None = next((getattr(e, "SEES", None) for e in importers() if format == e.NAME), None)
     return found
 
 

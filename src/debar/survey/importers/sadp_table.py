@@ -18,12 +18,14 @@ from debar.kit.words import Both
 from debar.survey import values
 from debar.survey.importers import SourceFile, tabular
 from debar.survey.importers.cells import facts
+from debar.survey.importers.sadp_xml import SEES as SADP
 from debar.survey.importers.tabular import Cells
 from debar.survey.synonyms import synonyms
 
 NAME = "sadp-table"
 LABEL = Both("Hikvision SADP, exported table", "SADP de Hikvision, tableau exporté")
 METHOD: Literal["scan"] = "scan"
+SEES = SADP
 
 COLUMNS = Columns(
     synonyms(

@@ -20,6 +20,10 @@ from debar.survey.importers import Note, SourceFile
 NAME = "sadp-xml"
 LABEL = Both("Hikvision SADP, XML answers", "SADP de Hikvision, réponses XML")
 METHOD: Literal["scan"] = "scan"
+SEES = Both(
+    "devices that answer Hikvision's search (SADP)",
+    "appareils qui répondent à la recherche de Hikvision (SADP)",
+)
 
 LARGEST = 64 << 10
 """Bytes that one answer may take; real ones take about 2,000."""
