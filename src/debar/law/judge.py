@@ -79,7 +79,9 @@ class Judge:
             for c in m.clauses
             if conduct in c.conducts
         ]
-        self._matters = [(matter, reach_of(matter), tuple(_opening_parts(matter))) for matter in matters]
+        told = [(matter, all or not _is_silent(matter)) for matter in matters]
+        self._matters = [_ready(matter) for matter, speaks in told if speaks]
+        self._silent = [_ready(m) for m, speaks in told if not speaks and self._answers.some_about_items]
         self._empty = Judgement(
             item="",
             outcome="none-found",
@@ -129,8 +131,9 @@ class Judge:
         )
 
     def _verdicts(self, item: Item) -> Iterator[Verdict]:
-        for matter, reach, opening in self._matters:
-            first = _opening_parts(matter, item.id) if self._answers.about(item.id) else opening
+        answered = self._answers.about(item.id)
+        for matter, reach, opening in (*self._matters, *(self._silent if answered else ())):
+            first = _opening_parts(matter, item.id) if answered else opening
             part = together(list(_until_silent(chain(first, _parts(matter, reach, item)))))
             if self.all or part.outcome != "none-found":
                 yield Verdict(
@@ -143,6 +146,15 @@ class Judge:
                     question=part.question if part.outcome != "none-found" else None,
                     caveat=matter.measure.caveat,
                 )
+
+
+def _ready(matter: Matter) -> tuple[Matter, Reach, tuple[Part, ...]]:
+    return matter, reach_of(matter), tuple(_opening_parts(matter))
+
+
+def _is_silent(matter: Matter) -> bool:
+    """Does the clause say nothing of any item, since it does not bind us, or not on that day?"""
+    return bound(matter).outcome == "none-found" or running(matter, "").outcome == "none-found"
 
 
 def _opening_parts(matter: Matter, item: str = "") -> Iterator[Part]:

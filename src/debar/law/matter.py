@@ -23,6 +23,11 @@ class Answers:
         """The last answer that holds for the item; None where nobody answered."""
         return self._given.get((question, item)) or self._given.get((question, None))
 
+    @property
+    def some_about_items(self) -> bool:
+        """Has any item answers of its own?"""
+        return bool(self._items)
+
     def about(self, item: str) -> bool:
         """Has the item answers of its own?"""
         return item in self._items

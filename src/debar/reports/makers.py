@@ -73,7 +73,9 @@ def _met(devices: Iterable[DeviceTold], lines: Iterable[LineTold]) -> dict[tuple
 
 
 def _relabelled(told: _Told) -> bool:
-    return isinstance(told, DeviceTold) and bool(told.relabel)
+    """Does it bear another firm's badge? A badge that is only a lead is none."""
+    badged = told.brand is not None and told.brand.grade != "lead"
+    return badged and isinstance(told, DeviceTold) and bool(told.relabel)
 
 
 def _relation(these: list[_Told], graph: Graph, on: date) -> Relation:

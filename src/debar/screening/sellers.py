@@ -49,6 +49,9 @@ class Sellers:
         """`targets`: ids of those whom measures name. `names`: a list of one's own."""
         self.graph, self.known = graph, known
         self._targets = tuple(sorted(set(targets)))
+        self._near: dict[str, list[str]] = {}
+        for target in self._targets:
+            self._near.setdefault(graph.cluster(target), []).append(target)
         doubles = set(namesakes(graph).values())
         firms = [e for e in graph.entities if e.kind in ("company", "brand") and e.id not in doubles]
         self._rows: list[tuple[str, str | None]] = [(name, e.id) for e in firms for name in e.names.all()]
@@ -109,7 +112,8 @@ class Sellers:
         )
 
     def _ties(self, entity: str, on: date) -> tuple[str, ...]:
-        return tuple(t for t in self._targets if self.graph.tie(entity, t, on, self.known))
+        near = self._near.get(self.graph.cluster(entity), ())
+        return tuple(target for target in near if self.graph.tie(entity, target, on, self.known))
 
 
 def _core(name: str) -> str:
