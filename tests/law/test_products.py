@@ -2,7 +2,9 @@
 
 import pytest
 
+from debar.law.labels import PRODUCTS, products_told
 from debar.law.products import within
+from debar.law.registry import Registry
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,10 @@ def test_a_kind_falls_under_a_class_or_not_or_that_cannot_be_told(
     kind: str | None, products: tuple[str, ...], falls: bool | None
 ) -> None:
     assert within(kind, products) is falls
+
+
+def test_every_class_that_a_measure_names_has_words_in_both_languages() -> None:
+    named = {each for m in Registry.load().measures for clause in m.clauses for each in clause.products}
+
+    assert named <= PRODUCTS.keys()
+    assert products_told(("any-ict", "made-up")).fr.endswith("des communications, made-up")

@@ -10,7 +10,7 @@ from debar.estate.parties import LABELS
 from debar.kit.words import Both, Language
 from debar.law import questions
 from debar.law.countries import named
-from debar.law.labels import CONDUCTS, FORCES
+from debar.law.labels import CONDUCTS, FORCES, products_told
 from debar.law.measure import SORTS, Clause, Meant, Measure, Running, Sort, Targets
 from debar.law.recipient import TO_SOMEBODY
 from debar.law.running import current
@@ -118,7 +118,7 @@ class ClauseLines:
             meant = clause.targets.meant(sort)
             if not clause.targets.whoever and (meant != "no" or sort not in quiet):
                 yield from self.field(_SORTS[sort], self._say(_MEANT[meant]), 6)
-        yield from self.field(_WHAT, ", ".join(clause.products))
+        yield from self.field(_WHAT, self._say(products_told(clause.products)))
 
     def run(self, run: Running) -> list[str]:
         """From when until when it runs, and why."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from debar.kit.words import Both
 from debar.law.measure import Conduct, Force, Instrument, Reaction, Standing
 
@@ -117,3 +119,25 @@ KINDS: dict[str, Both] = {
     "video-software": Both("video software", "logiciel vidéo"),
 }
 """The kinds of thing; what a device itself calls otherwise stands as it is written."""
+
+PRODUCTS: dict[str, Both] = {
+    **KINDS,
+    "any-product": Both("any product", "tout produit"),
+    "any-ict": Both(
+        "any information or communications technology",
+        "toute technologie de l'information ou des communications",
+    ),
+    "video-surveillance": Both("video surveillance", "vidéosurveillance"),
+    "telecom-network": Both(
+        "telecommunications network equipment", "équipement de réseau de télécommunications"
+    ),
+    "lmr-radio": Both("land mobile radio", "radio mobile terrestre"),
+    "router-consumer": Both("consumer router", "routeur grand public"),
+}
+"""Classes of products as clauses name them, kinds of thing among them."""
+
+
+def products_told(products: Iterable[str]) -> Both:
+    """Classes of products in words; one that has none stands as it is written."""
+    told = [PRODUCTS.get(each, Both(each, each)) for each in products]
+    return Both(", ".join(each.en for each in told), ", ".join(each.fr for each in told))

@@ -6,6 +6,7 @@ from datetime import date
 
 from debar.estate.parties import Party, implied
 from debar.kit.words import Both
+from debar.law.labels import KINDS, products_told
 from debar.law.matter import Matter
 from debar.law.measure import Clause, Condition, Exemption
 from debar.law.part import Part, asked
@@ -52,7 +53,7 @@ def product(clause: Clause, item: Item) -> Part:
     met = within(item.kind, clause.products)
     if met and "any-product" in clause.products:
         return Part("covered")
-    words = {"kind": item.kind, "classes": ", ".join(clause.products)}
+    words = {"kind": KINDS.get(item.kind or "", item.kind), "classes": products_told(clause.products)}
     if met:
         return Part("covered", (Reason(_IN_CLASS.fill(**words), clause.cites),))
     if met is None and not (clause.targets.whoever and _SERVICES.issuperset(clause.products)):
