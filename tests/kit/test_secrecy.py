@@ -37,6 +37,17 @@ from debar.kit.secrecy import scrub, secret_columns
         "Private key",
         "Secret",
         "Passphrase",
+        "Mots de passe",
+        "Creds",
+        "Alarm code",
+        "Code d'alarme",
+        "Keypad code",
+        "SNMP RO",
+        "SNMPv3 auth",
+        "VPN key",
+        "Pre-shared key",
+        "Clé prépartagée",
+        "PUK",
     ],
 )
 def test_a_column_of_secrets_is_known_in_both_languages(header: str) -> None:
@@ -56,6 +67,9 @@ def test_a_column_of_secrets_is_known_in_both_languages(header: str) -> None:
         "Serial Number",
         "Opinion",
         "Clef",
+        "Passe-câble",
+        "SNMP version",
+        "Code d'actif",
         "",
     ],
 )
@@ -126,6 +140,13 @@ def test_a_long_text_made_to_be_slow_is_not(part: str) -> None:
         ("mot de passe : hunter2", "mot de passe : ***"),
         ("pw=hunter2 pass: hunter2", "pw=*** pass: ***"),
         ("SNMP community = hunter2", "SNMP community = ***"),
+        ("snmp-server community sesame RO", "snmp-server community *** RO"),
+        ("SNMP community: sesame", "SNMP community: ***"),
+        ("Wi-Fi key: sesame1", "Wi-Fi key: ***"),
+        ("clé wifi : sesame1", "clé wifi : ***"),
+        ("PIN: 4321", "PIN: ***"),
+        ("password is hunter2", "password is ***"),
+        ("mdp hunter2", "mdp ***"),
     ],
 )
 def test_a_secret_in_prose_is_taken_out(text: str, clean: str) -> None:
@@ -133,7 +154,17 @@ def test_a_secret_in_prose_is_taken_out(text: str, clean: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Compass: north", "bypass: closed", "12:30 @ gate", "fe80::1", "100 % at 8:00"]
+    "text",
+    [
+        "Compass: north",
+        "bypass: closed",
+        "12:30 @ gate",
+        "fe80::1",
+        "100 % at 8:00",
+        "password changed in 2024",
+        "community centre: hall",
+        "pinned: 3",
+    ],
 )
 def test_prose_without_a_secret_stays(text: str) -> None:
     assert scrub(text) == (text, False)

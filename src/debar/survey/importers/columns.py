@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from debar.kit.headers import words
 from debar.kit.sheets import Columns
 from debar.survey.synonyms import synonyms
 
@@ -49,8 +52,8 @@ acquired: purchase date, date purchased, date acquired, acquisition date, acquir
   bought, acquired on, invoice date, order date, date of purchase, date d'achat, date d'acquisition,
   acquis le, acheté le, date de facture
 supplier: supplier, vendor, vendor name, supplier name, reseller, purchased from, bought from,
-  contractor, installer, fournisseur, vendeur, revendeur, nom du fournisseur, acheté chez,
-  entrepreneur, installateur
+  contractor, installer, supplied by, sold by, fourni par, vendu par, fournisseur, vendeur, revendeur,
+  nom du fournisseur, acheté chez, entrepreneur, installateur
 fcc-id: fcc id, fccid, fcc identifier, fcc, identifiant fcc, numéro fcc
 ic-id: ic id, ised id, ised, ised certification number, ic certification number, ic, industry
   canada, industry canada id, certification number, numéro de certification, numéro isde, isde,
@@ -84,15 +87,31 @@ order: po number, purchase order, order number, invoice number, contract number,
 PEOPLE = Columns(
     synonyms(
         """
-person: user, username, user name, login, owner, assigned to, contact, contact name, custodian,
-  employee, responsible person, managed by, last user, utilisateur, nom d'utilisateur, propriétaire,
-  attribué à, responsable, personne-ressource, détenteur, employé
+person: user, username, user name, login, owner, owner name, business owner, assigned to, assigned to
+  user, assignee, contact, contact name, contact person, primary contact, site contact, custodian,
+  employee, employee name, responsible, responsible person, manager, supervisor, technician, inspector,
+  surveyor, guard, occupant, requester, requestor, signature, initials, last user, last logged on user,
+  last logon user, utilisateur, nom d'utilisateur, dernier utilisateur, propriétaire, attribué à,
+  affecté à, assigné à, responsable, personne-ressource, contact sur place, détenteur, titulaire,
+  employé, nom de l'employé, gestionnaire, superviseur, technicien, inspecteur, gardien, demandeur,
+  initiales, full name, nom complet
 first-name: first name, given name, prénom
 last-name: last name, surname, family name, nom de famille
 mail: email, e-mail, email address, mail, courriel, adresse courriel
-phone: phone number, telephone number, mobile, contact phone, numéro de téléphone
+phone: phone number, telephone number, mobile, contact phone, phone extension, cell, cell phone,
+  numéro de téléphone, cellulaire, poste téléphonique
 hardware-user: hardware username, hardware user name, device username, camera username
 """
     )
 )
 """Columns about people, which no question of debar needs."""
+
+_DOERS = (("by",), ("par",))
+"""The last words of `Installed by` and `Installé par`."""
+
+
+def about_people(headers: Sequence[str]) -> list[str]:
+    """Those of some headers, of which no field is known, whose cells name people: `Owner`, `Inspecté par`."""
+    found = PEOPLE.match(headers)
+    named = {*found.fields, *(left.header for left in found.left)}
+    return [header for header in headers if header in named or words(header)[-1:] in _DOERS]

@@ -16,7 +16,7 @@ from debar.kit.sheets import Columns, Row
 from debar.survey import values
 from debar.survey.importers import INSIDE, Dropped, Note, SourceFile
 from debar.survey.importers.asides import aside
-from debar.survey.importers.columns import COLUMNS, PEOPLE
+from debar.survey.importers.columns import COLUMNS, about_people
 
 LONGEST_OTHER = 200
 """Characters of a cell in a column that no field is known for; longer ones are cut."""
@@ -125,8 +125,7 @@ def _header(headers: Sequence[str], columns: Columns, refuse: Refuse | None, mos
     open_ones = [header for header in headers if header not in secret]
     fields = columns.map(open_ones)
     unknown = [header for header in open_ones if header not in fields]
-    people = PEOPLE.match(unknown)
-    persons = [*people.fields, *(left.header for left in people.left)]
+    persons = about_people(unknown)
     others = [header for header in unknown if header not in persons]
     return Header(
         fields=fields,
