@@ -84,6 +84,12 @@ def test_what_stands_in_for_a_serial_number_joins_nothing(serial: str) -> None:
     assert len(together([thing("a", serial=serial), thing("b", serial=serial)])) == 2
 
 
+def test_a_model_number_in_the_column_of_serial_numbers_joins_nothing() -> None:
+    rows = [thing(key, serial="QL-2143G2", model="QL 2143G2") for key in "ab"]
+
+    assert sets(together(rows)) == {frozenset("a"), frozenset("b")}
+
+
 def test_one_mac_is_one_device_at_whatever_address() -> None:
     groups = together(
         [

@@ -22,7 +22,7 @@ class Thing(Struct, frozen=True):
     addresses: tuple[str, ...] = ()
     macs: tuple[str, ...] = ()
     serials: tuple[str, ...] = ()
-    """Folded, as `values.serial_key`; weak ones are left out."""
+    """Folded, as `values.serial_key`; weak ones are left out, and those that only say the model again."""
     models: tuple[str, ...] = ()
     """Folded, those with a digit in them."""
     first_seen: datetime | None = None
@@ -32,6 +32,8 @@ class Thing(Struct, frozen=True):
     def of(cls, sightings: Sequence[Sighting]) -> Thing:
         """The thing that some sightings, at least one and all of one thing, describe."""
         first = sightings[0]
+        models = _each(map(values.folded, _values(sightings, "model")))
+        serials = filter(None, map(values.serial_key, _values(sightings, "serial")))
         seen = [sighting.seen for sighting in sightings if sighting.seen is not None]
         return cls(
             key=f"{first.source}/{first.thing}",
@@ -40,8 +42,8 @@ class Thing(Struct, frozen=True):
             network=next((s.network for s in sightings if s.network), None),
             addresses=_each(filter(None, map(values.address, _values(sightings, "address")))),
             macs=_each(filter(None, map(values.mac, _values(sightings, "mac")))),
-            serials=_each(filter(None, map(values.serial_key, _values(sightings, "serial")))),
-            models=_each(m for m in map(values.folded, _values(sightings, "model")) if _is_number(m)),
+            serials=_each(serial for serial in serials if serial not in models),
+            models=tuple(filter(_is_number, models)),
             first_seen=min(seen, default=None),
             last_seen=max(seen, default=None),
         )

@@ -308,3 +308,11 @@ def test_a_host_of_more_elements_than_any_real_one_ends_the_reading() -> None:
 
     assert len(facts(found)) == 5
     assert "one host holds more than 2000000 elements. The host before this was kept." in problems(found)[0]
+
+
+def test_a_host_of_more_attributes_than_any_real_one_ends_the_reading() -> None:
+    many = " ".join(f"a{n}=''" for n in range(nmap.BOUNDS.attributes + 50_000))
+
+    found = read(f"{HEAD}{ONE}<host {many}/>{TAIL}")
+
+    assert "one host holds more than 2000000 attributes. The host before this was kept." in problems(found)[0]

@@ -28,6 +28,7 @@ class Bounds(Struct, frozen=True):
     """The program that writes such files: `nmap`."""
     bytes: int = 64 << 20
     elements: int = 2_000_000
+    attributes: int = 2_000_000
 
 
 class Broken(BadData):
@@ -130,25 +131,31 @@ def _lines_of(seam: re.Match[bytes]) -> bytes:
 
 
 class _Watched:
-    """A stream that bounds what is read of it between two parts; elements are counted by their `<`."""
+    """A stream that bounds what is read of it between two parts.
+
+    Elements are counted by their `<`, attributes by their `=`, of which text may hold some too.
+    """
 
     def __init__(self, stream: Joined, bounds: Bounds) -> None:
         self._stream, self.bounds = stream, bounds
-        self._bytes = self._elements = 0
+        self._bytes = self._elements = self._attributes = 0
 
     def part_ends(self) -> None:
         """A part was read to its end: count anew."""
-        self._bytes = self._elements = 0
+        self._bytes = self._elements = self._attributes = 0
 
     def read(self, size: int = 1 << 15) -> bytes:
         """The next bytes. Raises Broken where one part is larger than any real one."""
         data = self._stream.read(size)
         self._bytes += len(data)
         self._elements += data.count(b"<") - data.count(b"</")
+        self._attributes += data.count(b'="') + data.count(b"='")
         if self._bytes > self.bounds.bytes:
             raise Broken(f"one {self.bounds.part} takes more than {self.bounds.bytes >> 20} MiB.")
         if self._elements > self.bounds.elements:
             raise Broken(f"one {self.bounds.part} holds more than {self.bounds.elements} elements.")
+        if self._attributes > self.bounds.attributes:
+            raise Broken(f"one {self.bounds.part} holds more than {self.bounds.attributes} attributes.")
         return data
 
 
