@@ -21,7 +21,7 @@ _TOGETHER = re.compile(
     r"|(?:api|private|shared|secret|access|encryption|wpa|wpa2|wifi|network|stream|ssh|auth|authentication"
     r"|privacy|vpn|radius)keys?$"
     r"|cle(?:api|privee|partagee|secrete|dacces|dechiffrement|wpa|wifi|reseau|vpn)|密码|口令|验证码"
-    r"|(?:verification|security|unlock|access|door|alarm|keypad|installer|recovery|reset|hikconnect|sadp)code"
+    r"|(?:verification|security|unlock|access|door|admin|alarm|keypad|installer|recovery|reset|hikconnect|sadp)code"
     r"|coded(?:e|u)?(?:verification|securite|acces|porte|alarme|clavier|recuperation|installateur)"
     r"|(?:snmp|ro|rw|read|write)community|communautesnmp|^snmp(?:v[123]c?)?(?:ro|rw|string|read|write|auth|priv)$"
     r"|jeton(?:api|dacces)"

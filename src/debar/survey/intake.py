@@ -263,11 +263,11 @@ class _SortedOut:
     def taken(self, original: IO[bytes]) -> Taken:
         """Everything, once the importer is done."""
         for count, column, what in (
-            (self._discretion.secrets, INSIDE, "values held a login or a password; it was taken out"),
-            (self._discretion.people, PEOPLE, "names said whose device it is; the person was taken out"),
+            (self._discretion.secrets, INSIDE, "values that held a login or a password, which was taken out"),
+            (self._discretion.people, PEOPLE, "names that said whose device it is, which was taken out"),
         ):
             if count:
-                self._notes.append(Note(self._source.name, None, f"{count} {what} before storing."))
+                self._notes.append(Note(self._source.name, None, f"{what} before storing: {count}."))
                 self._dropped[column] = None
         if not len(self._sightings) and not len(self._problems):
             self._notes.append(Note(self._source.name, None, "nothing in it tells of a device."))
