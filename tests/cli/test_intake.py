@@ -261,6 +261,12 @@ def test_without_a_workspace_it_says_how_to_make_one(folder: Path, run: Any) -> 
     assert "Run `debar init` first" in ran.told[0]
 
 
+def test_devices_that_stand_at_no_known_site_are_told(folder: Path, run: Any) -> None:
+    nowhere = run(folder / "register.csv")
+
+    assert any("stand at no known site" in line for line in nowhere.told)
+
+
 def test_the_day_on_which_files_without_days_were_so_can_be_told(folder: Path, run: Any) -> None:
     (folder / "sw-mill.txt").write_text(
         "sw-mill#show ip arp\n"
@@ -269,8 +275,10 @@ def test_the_day_on_which_files_without_days_were_so_can_be_told(folder: Path, r
     )
 
     bad = run(folder / "sw-mill.txt", "--seen", "yesterday")
+    later = run(folder / "sw-mill.txt", "--seen", "2999-01-01")
     good = run(folder / "sw-mill.txt", "--seen", "2026-10-19", "--site", "mill")
 
+    assert (later.code, "--seen: 2999-01-01 has not come yet" in later.told[0]) == (2, True)
     assert (bad.code, "--seen: 'yesterday' is no day" in bad.told[0]) == (2, True)
     assert (good.code, good.rows[0]["format"]) == (0, "switch")
     with Workspace.open(folder / "w") as workspace:

@@ -30,6 +30,11 @@ MOST = 20
 _COLUMNS = ("source", "format", "digest", "state", "sightings", "problems", "devices", "new", "dropped")
 _TELL_EVERY = 50_000
 
+_NOWHERE = (
+    "{count} of them stand at no known site, so nobody can tell whom the law binds there. Say it by --site "
+    "or --site-by-folder, or list the site in the estate: `debar evidence drop` and `intake --again` mend it."
+)
+
 Place = tuple[str | None, str | None]
 """Ids of a site and a network, where they are known."""
 
@@ -79,8 +84,11 @@ def intake(
 def _instant(day: str) -> datetime | None:
     """The beginning of the day that `--seen` names, in UTC; None where it names none. Raises BadData."""
     from debar.cli import asked
+    from debar.kit.errors import BadData
 
     found = asked.day(day, "--seen")
+    if found and found > asked.today():
+        raise BadData(f"--seen: {found} has not come yet. Name the day on which it was so.")
     return datetime.combine(found, time(), UTC) if found else None
 
 
@@ -131,10 +139,13 @@ class _Desk:
             return brought
         generation = self._workspace.refresh(self._workspace.today)
         fresh = {row["digest"] for row in brought if row["state"] == "new"}
-        devices, new = _counted((finding.device.things for finding in self._workspace.findings()), fresh)
+        found = [finding.device for finding in self._workspace.findings()]
+        devices, new = _counted((device.things for device in found), fresh)
         for row in brought:
             row["devices"], row["new"] = devices[row["digest"]], new[row["digest"]]
         tell(generation)
+        if nowhere := sum(device.site is None for device in found):
+            say(_NOWHERE.format(count=nowhere))
         return brought
 
     def place(self, site: str, network: str) -> Place:
