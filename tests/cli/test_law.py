@@ -244,9 +244,10 @@ def test_the_page_of_the_ban_stands_in_french(words: str, capsysbinary: pytest.C
 def test_force_and_caveat_come_before_everything_else(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     main(["law", "show", BAN])
 
-    lines = told(capsysbinary).splitlines()
-    assert lines[3] == "Force: announced: no instrument published"
-    assert lines[4].startswith("! Announced, not published.")
+    _title, head, *_rest = told(capsysbinary).split("\n\n")
+    force, caveat, *_ = (line for line in head.splitlines() if not line.startswith(" "))
+    assert force == "Force: announced: no instrument published"
+    assert caveat.startswith("! Announced, not published.")
 
 
 def test_a_page_can_be_had_as_data(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
