@@ -72,7 +72,7 @@ class Importer(Protocol):
     LABEL: Both
     """The format in words."""
 
-    def sniffs(self, head: bytes, name: str) -> bool:
+    def sniffs(self, head: bytes, name: str, /) -> bool:
         """Is this such a file? Decided by its first bytes (at most `HEAD`); the name is only a hint.
 
         `head` is the whole file where that is a workbook of at most `WORKBOOK` bytes.

@@ -24,7 +24,7 @@ _ROW = re.compile(
 _SERVER = re.compile(r"duid [0-9A-Fa-f:]{2,400}")
 
 
-def sniffs(head: bytes, name: str) -> bool:  # noqa: ARG001  the seam names it
+def sniffs(head: bytes, _name: str) -> bool:
     """Is each of the first lines a lease?"""
     first = first_lines(head, 5)
     rows = [line for line in first if _ROW.fullmatch(line.strip())]

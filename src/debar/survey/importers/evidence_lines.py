@@ -29,7 +29,7 @@ _DECODER = msgspec.json.Decoder(dict[str, Any])
 _CURE = 'Write one object a line: {"id": "x1", "protocol": "http", "raw": "…"} or "raw_b64" for bytes.'
 
 
-def sniffs(head: bytes, name: str) -> bool:  # noqa: ARG001  the seam names it
+def sniffs(head: bytes, _name: str) -> bool:
     """Is the first line an object with a protocol and an answer?"""
     first = head.removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n", 1)[0]
     return first.startswith(b"{") and all(key.search(first) for key in _KEYS)

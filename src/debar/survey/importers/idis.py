@@ -19,7 +19,7 @@ NAME = "idis"
 LABEL = Both("IDIS, list of cameras (only by --as)", "IDIS, liste de caméras (seulement par --as)")
 
 
-def sniffs(head: bytes, name: str) -> bool:  # noqa: ARG001  the seam names them
+def sniffs(_head: bytes, _name: str) -> bool:
     """Never: it is asked for by name."""
     return False
 

@@ -29,7 +29,7 @@ _LONGEST = 64
 _DEEPEST = 16
 
 
-def sniffs(head: bytes, name: str) -> bool:  # noqa: ARG001  the seam names it
+def sniffs(head: bytes, _name: str) -> bool:
     """Does one of the first lines begin a lease, or say what format this is?"""
     return any(_BEGINS.match(line.strip()) for line in first_lines(head))
 

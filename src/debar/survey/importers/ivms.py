@@ -39,7 +39,7 @@ _INFO = {"2": "name", "3": "name", "4": "name", "6": "serial"}
 _CLIENT = "Hikvision iVMS-4200"
 
 
-def sniffs(head: bytes, name: str) -> bool:  # noqa: ARG001  the seam names it
+def sniffs(head: bytes, _name: str) -> bool:
     """Does the header name a mode of adding, beside a nickname or device information?"""
     labels = tabular.labels(head)
     return "addingmode" in labels and bool(labels & {"nickname", "alias", "deviceinformation"})

@@ -31,7 +31,7 @@ _DEEPEST = 8
 _SECONDS = re.compile(r"[0-9]{1,11}")
 
 
-def sniffs(head: bytes, name: str) -> bool:  # noqa: ARG001  the seam names it
+def sniffs(head: bytes, _name: str) -> bool:
     """Does it begin with the header that Kea writes?"""
     return any(line.lower().startswith(_BEGINS) for line in first_lines(head, 1))
 

@@ -69,7 +69,7 @@ _UNDATED = "the times of status name no zone or can be read in two ways; they we
 _MOST_REMEMBERED = 1_000_000
 
 
-def sniffs(head: bytes, name: str) -> bool:  # noqa: ARG001  the seam names it
+def sniffs(head: bytes, _name: str) -> bool:
     """Does the header name hardware, and a driver or recorder, in the words of Milestone?"""
     labels = tabular.labels(head)
     return bool(labels & _OF_HARDWARE) and bool(labels & _OF_MILESTONE)

@@ -44,7 +44,7 @@ Facts = list[tuple[str, Field | Problem]]
 """Where in the source, and a field, or what could not be read there."""
 
 
-def sniffs(head: bytes, name: str) -> bool:  # noqa: ARG001  the seam names it
+def sniffs(head: bytes, _name: str) -> bool:
     """Does it begin as a Nessus report does?"""
     return begins(head, _ROOT)
 

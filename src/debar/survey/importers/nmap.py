@@ -27,7 +27,7 @@ _SERVICE = ("product", "version", "extrainfo", "devicetype")
 _AGAIN = "Export the scan again, or take in what nmap wrote with -oX."
 
 
-def sniffs(head: bytes, name: str) -> bool:  # noqa: ARG001  the seam names it
+def sniffs(head: bytes, _name: str) -> bool:
     """Does it begin as nmap's XML does?"""
     return begins(head, "nmaprun")
 

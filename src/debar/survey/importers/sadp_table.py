@@ -60,7 +60,7 @@ _SALT = "other.salt"
 """The answer's help for hashing a password: of no use, so not kept."""
 
 
-def sniffs(head: bytes, name: str) -> bool:  # noqa: ARG001  the seam names it
+def sniffs(head: bytes, _name: str) -> bool:
     """Does the header name a device's serial number as SADP does, and at least two of its own columns?"""
     labels = tabular.labels(head)
     return bool(labels & _SERIALS) and len(labels & _SIGNS) >= 2

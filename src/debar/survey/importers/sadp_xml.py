@@ -34,7 +34,7 @@ _MOST_REMEMBERED = 1_000_000
 _AGAIN = "Capture the answers again, or export the table of the tool."
 
 
-def sniffs(head: bytes, name: str) -> bool:  # noqa: ARG001  the seam names it
+def sniffs(head: bytes, _name: str) -> bool:
     """Is there a `ProbeMatch` that describes a device, and nothing but XML before it?"""
     text = delimited.text_of(head).encode()
     at = text.find(_OPEN)

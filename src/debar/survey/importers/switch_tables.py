@@ -34,7 +34,7 @@ _DATA = re.compile(r"\s*(?:\{|\[\s*(?:[{\[\"\d]|$)|<[?!])")
 """How JSON and XML begin."""
 
 
-def sniffs(head: bytes, name: str) -> bool:  # noqa: ARG001  the seam names it
+def sniffs(head: bytes, _name: str) -> bool:
     """Does one of the tables stand in the first lines, with a row or a neighbour in it?"""
     first = first_lines(head, _SNIFFED)
     if not first or _DATA.match(first[0]):

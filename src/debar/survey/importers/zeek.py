@@ -31,7 +31,7 @@ Row = Mapping[str, str]
 Said = Iterator[tuple[str, str]]
 
 
-def sniffs(head: bytes, name: str) -> bool:  # noqa: ARG001  the seam names it
+def sniffs(head: bytes, _name: str) -> bool:
     """Does it begin as Zeek's logs do, with how its columns are parted?"""
     first = first_lines(head, 1)
     return bool(first) and first[0].startswith(("#separator ", _FIELDS))
