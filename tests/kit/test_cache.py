@@ -87,3 +87,23 @@ def test_damaged_patterns_are_compiled_anew(folder: Path, damage: bytes | None) 
 
     assert hits([b"abc"], b"abc") == [0]
     assert kept.read_bytes() == whole
+
+
+def test_a_folder_that_goes_while_the_program_runs_harms_nothing(folder: Path) -> None:
+    folder.rmdir()
+
+    cache.put("a.bin", b"one")
+
+    assert cache.get("a.bin") is None
+    assert hits([b"abc"], b"abc") == [0]
+
+
+def test_what_may_be_read_and_not_touched_is_still_used(folder: Path) -> None:
+    cache.put("a.bin", b"one")
+    (folder / "b.bin").symlink_to("a.bin")
+    (folder / "c.bin").mkdir()
+
+    cache.put("c.bin", b"no file can stand there")
+
+    assert (cache.get("b.bin"), cache.get("c.bin")) == (b"one", None)
+    assert sorted(path.name for path in folder.iterdir()) == ["a.bin", "b.bin", "c.bin"]

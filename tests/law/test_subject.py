@@ -78,6 +78,10 @@ TARGETS = Targets(
 
 
 def told(item: Item, targets: Targets = TARGETS, *answers: Answer) -> Part:
+    return Reach(matter(GRAPH, targets, answers)).of(item)
+
+
+def matter(graph: Graph, targets: Targets = TARGETS, answers: tuple[Answer, ...] = ()) -> Matter:
     clause = Clause(
         id="c",
         conduct="use",
@@ -101,8 +105,7 @@ def told(item: Item, targets: Targets = TARGETS, *answers: Answer) -> Part:
         sources=(),
         confidence="high",
     )
-    matter = Matter(measure, clause, Party("GB", "uk-department"), DAY, GRAPH, answers=Answers(answers))
-    return Reach(matter).of(item)
+    return Matter(measure, clause, Party("GB", "uk-department"), DAY, graph, answers=Answers(answers))
 
 
 def made_by(maker: str, grade: str = "established", **more: object) -> Item:
@@ -201,9 +204,8 @@ def test_no_firm_gets_out_while_its_country_is_unknown_or_an_owners_law_reaches_
     line = [country, *owners]
     entities = [firm(f"f{n}", each) for n, each in enumerate(line)]
     graph = Graph(entities, [link("owns", f"f{n + 1}", f"f{n}", share=100) for n in range(len(owners))])
-    matter = Matter(*_asked(graph))
 
-    outcome = Reach(matter).of(made_by("f0", grade)).outcome
+    outcome = Reach(matter(graph)).of(made_by("f0", grade)).outcome
 
     reached = any(each is not None and each[:2] in ("CN", "HK") for each in line)
     if reached or country is None or grade in ("lead", "none"):
@@ -211,29 +213,3 @@ def test_no_firm_gets_out_while_its_country_is_unknown_or_an_owners_law_reaches_
     if country in ("CN", "CN-ZJ") and grade in ("established", "strong"):
         assert outcome == "covered"
     assert outcome in OUTCOMES
-
-
-def _asked(graph: Graph) -> tuple[Measure, Clause, Party, date, Graph]:
-    clause = Clause(
-        id="c",
-        conduct="use",
-        force="instructed",
-        says=Both("No.", "Non."),
-        targets=TARGETS,
-        runs=(Running(since=date(2020, 1, 1), cites=(), recorded=RECORDED),),
-    )
-    measure = Measure(
-        id="m",
-        jurisdiction="GB",
-        issuer=Both("I", "I"),
-        title=Both("T", "T"),
-        instrument="policy",
-        legal_basis=Both("L", "L"),
-        announced=RECORDED,
-        recorded=RECORDED,
-        clauses=(clause,),
-        status=(),
-        sources=(),
-        confidence="high",
-    )
-    return measure, clause, Party("GB", "uk-department"), DAY, graph

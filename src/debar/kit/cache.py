@@ -46,9 +46,10 @@ def get(key: str) -> bytes | None:
     path = _folder / key
     try:
         data = path.read_bytes() if path.stat().st_size <= LARGEST else None
-        os.utime(path)
     except OSError:
         return None
+    with contextlib.suppress(OSError):
+        os.utime(path)
     return data
 
 
@@ -57,11 +58,19 @@ def put(key: str, data: bytes) -> None:
     if _folder is None or len(data) > LARGEST:
         return
     with contextlib.suppress(OSError):
-        handle, draft = tempfile.mkstemp(dir=_folder)
+        _write(_folder / key, data)
+        _sweep(_folder)
+
+
+def _write(path: Path, data: bytes) -> None:
+    handle, draft = tempfile.mkstemp(dir=path.parent)
+    try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-        Path(draft).replace(_folder / key)
-    _sweep(_folder)
+        Path(draft).replace(path)
+    except OSError:
+        Path(draft).unlink(missing_ok=True)
+        raise
 
 
 def _sweep(folder: Path) -> None:

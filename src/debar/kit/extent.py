@@ -86,7 +86,7 @@ class Scan:
         if seen:
             seen(attributes)
 
-    def _listen(self, text: Callable[[str], None], attributes: Attributes) -> None:  # noqa: ARG002  one shape for all
+    def _listen(self, text: Callable[[str], None], _attributes: Attributes) -> None:
         self._parser.CharacterDataHandler = text
 
 
@@ -158,7 +158,7 @@ class _Sheet:
             self._column += 1
         self.shared += attributes.get("t") == "s"
 
-    def value(self, attributes: Attributes) -> None:  # noqa: ARG002  one shape for all
+    def value(self, _attributes: Attributes) -> None:
         """The cell at hand holds something."""
         self.area.reach(self._row, self._column)
 
@@ -169,7 +169,7 @@ class _Shared:
     def __init__(self, lengths: list[int]) -> None:
         self._lengths = lengths
 
-    def string(self, attributes: Attributes) -> None:  # noqa: ARG002  one shape for all
+    def string(self, _attributes: Attributes) -> None:
         self._lengths.append(0)
 
     def text(self, said: str) -> None:
@@ -186,7 +186,7 @@ class _Tables:
         self._area = _Area(limits)
         self.table({})
 
-    def table(self, attributes: Attributes) -> None:  # noqa: ARG002  one shape for all
+    def table(self, _attributes: Attributes) -> None:
         self._area = _Area(self._limits, self._area.held)
         self._row = self._column = 0
         self._rows = self._cells = 1
