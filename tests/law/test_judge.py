@@ -237,7 +237,7 @@ def test_each_ground_makes_a_site_sensitive_and_ordinary_is_looked_at() -> None:
 
 def test_a_test_that_only_proves_it_met_asks_where_it_does_not() -> None:
     asks = Both("Put up later?", "Installé plus tard?")
-    law = with_clause(conditions=(Condition("new", asks, "acquired-after", "2026-01-15", "met"),))
+    law = with_clause(conditions=(Condition("new", asks, "acquired-after", "2026-01-15", proves="met"),))
     days = [date(2026, 1, 15), date(2026, 1, 16), None]
 
     outcomes = [ask(msgspec.structs.replace(ACME, acquired=day), law).outcome for day in days]

@@ -8,8 +8,9 @@ from debar.entities.model import Source
 from debar.kit.times import Partial
 from debar.kit.words import Both
 from debar.law import timeline
-from debar.law.measure import Measure, Response, Stage, Step
+from debar.law.measure import Measure, Stage, Step
 from debar.law.registry import Registry
+from debar.law.response import Response
 
 RECORDED = Partial.parse("2026-01-05")
 TEXT = Both("Text.", "Texte.")

@@ -16,8 +16,9 @@ from debar.kit.canon import canonical
 from debar.kit.times import Partial, RoughSpan
 from debar.kit.words import Both
 from debar.law.judge import judge
-from debar.law.measure import Asks, Clause, Measure, Response, Running, Step, Targets
+from debar.law.measure import Asks, Clause, Measure, Running, Step, Targets
 from debar.law.registry import Registry
+from debar.law.response import Response
 from debar.law.verdict import Item
 from debar.reports import facts
 from debar.reports.facts import Facts

@@ -121,7 +121,7 @@ def _duties(found: Iterable[Binding], language: Language) -> Iterator[str]:
     for measure in owed:
         yield from ("", f"  {measure.id}")
         for duty in measure.duties:
-            yield from wrapped(duty.within(language), "    - ")
+            yield from wrapped(duty.says.within(language), "    - ")
 
 
 def _binding(binding: Binding, lines: ClauseLines, language: Language) -> Iterator[str]:

@@ -72,7 +72,7 @@ class Page:
             yield from self._clauses.of(self.measure, clause)
             yield ""
         yield from self._list(_GROUNDS, self.measure.grounds)
-        yield from self._list(DUTIES, self.measure.duties)
+        yield from self._list(DUTIES, tuple(duty.says for duty in self.measure.duties))
         yield from self._process()
         yield from self._story()
         if self.measure.notes:

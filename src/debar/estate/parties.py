@@ -27,6 +27,10 @@ PartyKind = Literal[
     "importer",
     "exporter",
     "private-person",
+    "telecom-provider",
+    "critical-operator",
+    "seller",
+    "research-body",
 ]
 
 KINDS: tuple[PartyKind, ...] = get_args(PartyKind)
@@ -48,6 +52,12 @@ LABELS: dict[str, Both] = {
     "importer": Both("importer", "importateur"),
     "exporter": Both("exporter", "exportateur"),
     "private-person": Both("private person or firm", "personne ou entreprise privée"),
+    "telecom-provider": Both("telecommunications provider", "fournisseur de télécommunications"),
+    "critical-operator": Both(
+        "operator of critical infrastructure", "exploitant d'infrastructures essentielles"
+    ),
+    "seller": Both("maker or seller", "fabricant ou vendeur"),
+    "research-body": Both("research body", "organisme de recherche"),
 }
 
 
@@ -121,6 +131,8 @@ class Party(Struct, frozen=True, forbid_unknown_fields=True):
     terms: tuple[str, ...] = ()
     """Clauses that our contracts carry, each with its version, as `52.204-25 (NOV 2021)`."""
 
+    sub_terms: tuple[str, ...] = ()
+    """The same of contracts that we have as a subcontractor: only what flows down comes with them."""
     also: tuple[Capacity, ...] = ()
     """What else we are: a Canadian firm may be a US federal contractor too."""
 

@@ -14,7 +14,8 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 
 from debar.kit.words import Both
 from debar.law import questions
-from debar.law.measure import Clause, Measure, Response, Running
+from debar.law.measure import Clause, Measure, Running
+from debar.law.response import Response
 from debar.law.running import current
 
 Place = tuple[str | int, ...]
@@ -69,6 +70,8 @@ def _found(
     yield from _history(measure)
     yield from _citations(measure)
     yield from _blank(measure)
+    if not (measure.clauses or measure.members or measure.powers or measure.duties):
+        yield ("clauses",), "the measure has no clause, lists nobody, gives no power and asks for nothing"
     yield from _repeated(("clauses",), [c.id for c in measure.clauses])
     for i, clause in enumerate(measure.clauses):
         yield from _clause(measure, clause, ("clauses", i))
@@ -82,7 +85,7 @@ def _clause(measure: Measure, clause: Clause, at: Place) -> Found:
     if not (clause.binds_kinds or clause.binds_entities or clause.binds_terms or clause.binds_unclear):
         yield at, f"clause {clause.id!r} binds nobody. Say whom: binds_kinds, _entities, _terms or _unclear."
     targets = clause.targets
-    if not (targets.named or targets.whoever or targets.subject):
+    if not (targets.named or targets.whoever or targets.subject or targets.lists or targets.secret):
         yield (*at, "targets"), f"clause {clause.id!r} names no target"
     if not measure.private and all(case.clause != clause.id for case in measure.cases):
         yield at, f"clause {clause.id!r} has no worked case that it decides. Add one under `cases`."

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from debar.kit.words import Both
-from debar.law.measure import Conduct, Force, Instrument, Reaction, Standing
+from debar.law.measure import Conduct, Force, Instrument, Standing
+from debar.law.response import Reaction
 
 CONDUCTS: dict[Conduct, Both] = {
     "purchase": Both("purchase", "achat"),
@@ -49,6 +50,7 @@ STANDINGS: dict[Standing, Both] = {
     "suspended": Both("suspended", "suspendue"),
     "stayed": Both("stayed by a court", "sursis accordé par un tribunal"),
     "resumed": Both("in effect again", "de nouveau en effet"),
+    "amended": Both("amended", "modifiée"),
     "set-aside": Both("set aside", "annulée"),
     "repealed": Both("repealed", "abrogée"),
     "lapsed": Both("lapsed", "caduque"),
@@ -64,6 +66,9 @@ REACTIONS: dict[Reaction, Both] = {
     "disclosure": Both("disclosure", "divulgation"),
     "agreement": Both("agreement", "accord"),
     "restructuring": Both("restructuring", "restructuration"),
+    "enforcement": Both("enforcement", "application de la loi"),
+    "investigation": Both("investigation", "enquête"),
+    "non-compliance": Both("non-compliance", "manquement"),
     "retaliation": Both("retaliation, as its author calls it", "représailles, selon leur auteur"),
     "relation-event": Both("background", "contexte"),
 }

@@ -11,6 +11,7 @@ from debar.entities.model import Confidence, Source
 from debar.estate.parties import Capacity, PartyKind
 from debar.kit.times import Partial
 from debar.kit.words import Both
+from debar.law.parts import Codes, Duty, Member, Power
 
 Conduct = Literal[
     "purchase",
@@ -29,6 +30,8 @@ Force = Literal["binding", "instructed", "advised", "announced", "proposed"]
 Instrument = Literal[
     "statute", "regulation", "order", "directive", "policy", "list", "guidance", "contract-clause", "private"
 ]
+Text = Literal["published", "summary", "confidential", "not-found"]
+"""`summary`: only told by the issuer or the press. `confidential`: kept from the public by law."""
 Standing = Literal[
     "proposed",
     "announced",
@@ -37,29 +40,39 @@ Standing = Literal[
     "suspended",
     "stayed",
     "resumed",
+    "amended",
     "set-aside",
     "repealed",
     "lapsed",
 ]
+Test = Literal[
+    "site-class",
+    "acquired-after",
+    "acquired-before",
+    "authorised-after",
+    "authorised-before",
+    "contract-clause",
+    "made-in",
+    "made-outside",
+    "no-certificate",
+    "local-content-under",
+    "trait",
+    "listed",
+]
+"""What the facts of an item, a site or a contract can settle; `values` says what is tested for.
+
+site-class: a class of site. acquired-, authorised-: a day (`after` leaves the day itself out, `before`
+too). contract-clause: its number. made-in, made-outside: countries. no-certificate: the certificates
+of which it lacks every one. local-content-under: percent. trait: what somebody recorded of it
+(docs/words.md). listed: ids of measures whose list names its maker, or it.
+"""
 Meant = Literal["yes", "no", "open"]
 """Does a clause mean these things too? `open`: its text does not tell, so a person must."""
+Depth = Literal["contract", "whole-business"]
+"""`contract`: what is done under the contract or award. `whole-business`: everything that it does."""
 Sort = Literal["own_brands", "relabels", "subsidiaries", "affiliates", "components", "state_affiliates"]
 """What a target's things may be beside those under its own name: `Targets` says which are meant."""
 SORTS: tuple[Sort, ...] = get_args(Sort)
-Reaction = Literal[
-    "statement",
-    "representation",
-    "lawsuit",
-    "ruling",
-    "arbitration-notice",
-    "market",
-    "disclosure",
-    "agreement",
-    "restructuring",
-    "retaliation",
-    "relation-event",
-]
-"""What a response is. `retaliation` only where its author says so; `relation-event` is background."""
 
 
 class Step(Struct, frozen=True, forbid_unknown_fields=True):
@@ -146,6 +159,17 @@ class Targets(Struct, frozen=True, forbid_unknown_fields=True):
 
     What such a maker owns or controls elsewhere counts as `subsidiaries` says.
     """
+    by_nationality: bool = False
+    """Are those countries meant as nationality or seat, not as subjection to a law? Words only."""
+    lists: tuple[str, ...] = ()
+    """Ids of measures whose lists say who is meant on the day asked about."""
+    share: float | None = None
+    """Firms are meant too of which those named, listed or subject together hold at least so much, in
+    percent and along whatever path; `subsidiaries` then says nothing of mere holdings."""
+    share_of_one: bool = False
+    """Does each owner count alone, so that shares of several are not added up?"""
+    secret: Both | None = None
+    """Where who is meant is kept from the public: the question whether we were told. Yes: it is meant."""
     subject_open: tuple[str, ...] = ()
     """Places of which the text does not tell whether that law reaches makers there."""
     state_affiliates: Meant | None = None
@@ -172,9 +196,11 @@ class Condition(Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     question: Both
-    test: Literal["site-class", "acquired-after", "acquired-before", "contract-clause"] | None = None
+    test: Test | None = None
     value: str | None = None
     """What is tested for. A contract that carries no such clause leaves the question to a person."""
+    values: tuple[str, ...] = ()
+    """What is tested for, where that is several things: one of them is enough."""
     proves: Literal["both", "met"] = "both"
     """`met`: the test can only prove that it is met; where it does not, a person is asked."""
 
@@ -190,6 +216,18 @@ class Exemption(Struct, frozen=True, forbid_unknown_fields=True):
     """Does it change verdicts? False: it is only shown beside them."""
     cites: tuple[str, ...] = ()
     """Titles of entries in the measure's `sources`."""
+    test: Test | None = None
+    """Where given, it applies as the test says: where facts are missing, a person is asked."""
+    value: str | None = None
+    values: tuple[str, ...] = ()
+
+
+class Quota(Struct, frozen=True, forbid_unknown_fields=True):
+    """A share up to which the clause lets things be. Above it, all of them are covered."""
+
+    percent: float
+    question: Both
+    """Is the share above it? Only a person can tell; yes means: it is."""
 
 
 class Clause(Struct, frozen=True, forbid_unknown_fields=True):
@@ -226,6 +264,11 @@ class Clause(Struct, frozen=True, forbid_unknown_fields=True):
     """Titles of entries in the measure's `sources` that state the clause."""
     conditions: tuple[Condition, ...] = ()
     exceptions: tuple[Exemption, ...] = ()
+    quota: Quota | None = None
+    depth: Depth | None = None
+    """How deep it reaches into a party that it binds; None: the text doesn't say, or it is a body whole."""
+    flows_down: bool | None = None
+    """Does a contract clause that carries it bind subcontractors too? None: not by contract, or unclear."""
     deadline: date | None = None
     """The day by which something must be done, as the instrument says."""
 
@@ -263,6 +306,8 @@ class CaseParty(Struct, frozen=True, forbid_unknown_fields=True):
     also: tuple[Capacity, ...] = ()
     site_classes: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    sub_terms: tuple[str, ...] = ()
+    """Clauses of contracts that it has as a subcontractor."""
 
 
 class CaseItem(Struct, frozen=True, forbid_unknown_fields=True):
@@ -276,6 +321,14 @@ class CaseItem(Struct, frozen=True, forbid_unknown_fields=True):
     acquired: date | None = None
     recipient: str | None = None
     recipient_grade: Literal["established", "strong", "probable", "lead", "none"] = "established"
+    model: str | None = None
+    authorised: date | None = None
+    made_in: str | None = None
+    certificates: tuple[str, ...] | None = None
+    """None: not known. Empty: it has none."""
+    local_content: float | None = None
+    traits: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
 
 
 class SignedOff(Struct, frozen=True, forbid_unknown_fields=True):
@@ -303,7 +356,15 @@ class Measure(Struct, frozen=True, forbid_unknown_fields=True):
     signed_off: SignedOff | None = None
     caveat: Both | None = None
     """What a reader must be told wherever the measure is shown."""
-    duties: tuple[Both, ...] = ()
+    members: tuple[Member, ...] = ()
+    """Whom the list names, where it is one."""
+    powers: tuple[Power, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    text: Text = "published"
+    """What of the instrument can be read."""
+    codes: Codes = Codes()
+    about: tuple[str, ...] = ()
+    """Entities that it concerns beside those that its clauses name."""
     related: tuple[str, ...] = ()
     notes: Both | None = None
     grounds: tuple[Both, ...] = ()
@@ -313,36 +374,3 @@ class Measure(Struct, frozen=True, forbid_unknown_fields=True):
     cases: tuple[Case, ...] = ()
     private: bool = False
     """Attached by a workspace, not part of the published knowledge."""
-
-
-class Response(Struct, frozen=True, forbid_unknown_fields=True):
-    """What somebody did about a measure. A link is a claim with a source, never inferred."""
-
-    id: str
-    date: Partial
-    actor: str
-    """An entity id, or, where `name` is given, a word of our own for one who is no entity."""
-    kind: Reaction
-    measures: tuple[str, ...]
-    """The measures that it answers, where a source says so."""
-    says: Both
-    sources: tuple[Source, ...]
-    confidence: Confidence
-    recorded: Partial
-    until: Partial | None = None
-    name: Both | None = None
-    """The actor's name, where it is no entity of the knowledge."""
-    link: Both | None = None
-    """Who ties it to the measures, and in what words: the claim that `measures` rests on."""
-    background: tuple[str, ...] = ()
-    """Measures beside which it is shown without any link being claimed."""
-    entities: tuple[str, ...] = ()
-    demands: Both | None = None
-    original: str | None = None
-    """The words in the original language, where a source gives them."""
-
-
-class ResponseFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """One file under `knowledge/responses/`."""
-
-    responses: tuple[Response, ...]

@@ -12,7 +12,8 @@ from pathlib import Path
 from debar.kit import pack
 from debar.kit.errors import BadData
 from debar.law.faults import Fault, faults, response_faults
-from debar.law.measure import Measure, Response, ResponseFile
+from debar.law.measure import Measure
+from debar.law.response import Response, ResponseFile
 from debar.law.running import current, since_known
 
 

@@ -12,8 +12,9 @@ from debar.entities.model import Confidence, Source
 from debar.kit.times import Partial
 from debar.kit.words import Both
 from debar.law.labels import REACTIONS, STANDINGS
-from debar.law.measure import Measure, Response, Stage, Standing, Step
+from debar.law.measure import Measure, Stage, Standing, Step
 from debar.law.registry import Registry
+from debar.law.response import Response
 from debar.law.running import since_known
 
 Part = Literal["process", "status", "deadline", "response", "background"]

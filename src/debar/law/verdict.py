@@ -49,6 +49,18 @@ class Item(Struct, frozen=True):
     """Who is to receive it, where it goes to somebody."""
     recipient_grade: Grade = "none"
     site_classes: tuple[str, ...] = ()
+    authorised: date | None = None
+    """Day on which the type was authorised (FCC, ISED, …)."""
+    made_in: str | None = None
+    """Country of production, ISO 3166."""
+    certificates: tuple[str, ...] | None = None
+    """Ids of certificates that it has; empty: it has none; None: not known."""
+    local_content: float | None = None
+    """Percent of it that is made in the buyer's country."""
+    traits: tuple[str, ...] = ()
+    """What somebody recorded of it, of a closed list (docs/words.md)."""
+    lacks: tuple[str, ...] = ()
+    """Traits of which somebody recorded that it lacks them."""
     evidence: tuple[str, ...] = ()
     """Digests or ids of what the identity rests on."""
 
