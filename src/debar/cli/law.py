@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
-from debar.cli import asked
+from debar.cli import asked, law_check
 from debar.cli.anew import judged_anew
 from debar.cli.asked import (
     AlsoOption,
@@ -276,6 +276,9 @@ def attach(
         opened.attach(measure, why=why)
         say(f"attached {measure.id}: {', '.join(clause.id for clause in measure.clauses)}")
         judged_anew(opened)
+
+
+app.command("check")(law_check.check)
 
 
 def _adopted(adopts: str, words: dict[str, str], on: str, conducts: list[str], force: str) -> Measure:
