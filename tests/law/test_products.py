@@ -28,6 +28,18 @@ from debar.law.registry import Registry
         (None, ("video-surveillance",), None),
         (None, ("any-product",), True),
         ("gizmo", ("any-product",), True),
+        ("robot", ("any-ict",), True),
+        ("component-soc", ("semiconductor",), True),
+        ("cellular-module", ("component-radio-module",), True),
+        ("router-consumer", ("telecom-network",), True),
+        ("switch", ("network-5g",), None),
+        ("camera", ("network-5g",), False),
+        ("software", ("antivirus",), None),
+        ("securities", ("any-ict",), False),
+        ("power-station", ("battery",), None),
+        ("telecom-network", ("network-5g",), None),
+        ("video-surveillance", ("recorder",), None),
+        ("video-surveillance", ("drone",), False),
     ],
 )
 def test_a_kind_falls_under_a_class_or_not_or_that_cannot_be_told(

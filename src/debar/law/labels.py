@@ -86,10 +86,16 @@ KINDS: dict[str, Both] = {
     "ai-model": Both("artificial-intelligence model", "modèle d'intelligence artificielle"),
     "alarm": Both("alarm", "système d'alarme"),
     "antivirus": Both("antivirus", "antivirus"),
+    "battery": Both("battery", "batterie"),
     "biotech": Both("biotechnology", "biotechnologie"),
     "body-camera": Both("body camera", "caméra corporelle"),
     "camera": Both("camera", "caméra"),
     "cellular-module": Both("cellular module", "module cellulaire"),
+    "cloud-service": Both("cloud or online service", "service infonuagique ou en ligne"),
+    "component-radio-module": Both(
+        "radio module built into other things", "module radio intégré à d'autres produits"
+    ),
+    "component-soc": Both("system on a chip", "système sur puce"),
     "computer": Both("computer", "ordinateur"),
     "conference-camera": Both("conference camera", "caméra de visioconférence"),
     "connected-vehicle": Both("connected vehicle", "véhicule connecté"),
@@ -100,18 +106,25 @@ KINDS: dict[str, Both] = {
     "encoder": Both("encoder", "encodeur vidéo"),
     "intercom": Both("intercom", "interphone"),
     "inverter": Both("inverter", "onduleur"),
+    "lidar": Both("lidar", "lidar"),
     "mobile-app": Both("mobile application", "application mobile"),
     "modem": Both("modem", "modem"),
     "network-4g": Both("4G network equipment", "équipement de réseau 4G"),
     "network-5g": Both("5G network equipment", "équipement de réseau 5G"),
+    "network-fibre": Both("fibre access network equipment", "équipement de réseau d'accès en fibre optique"),
     "other": Both("something else", "autre chose"),
     "phone": Both("telephone", "téléphone"),
     "photo-camera": Both("photo camera", "appareil photo"),
+    "power-station": Both("portable power station", "centrale électrique portative"),
     "printer": Both("printer", "imprimante"),
     "radio": Both("radio", "radio"),
     "recorder": Both("recorder", "enregistreur"),
+    "research": Both("research project", "projet de recherche"),
+    "robot": Both("robot", "robot"),
     "router": Both("router", "routeur"),
+    "router-consumer": Both("consumer router", "routeur grand public"),
     "screening-equipment": Both("screening equipment", "matériel de contrôle de sûreté"),
+    "securities": Both("securities", "valeurs mobilières"),
     "semiconductor": Both("semiconductor", "semi-conducteur"),
     "server": Both("server", "serveur"),
     "software": Both("software", "logiciel"),
@@ -120,6 +133,7 @@ KINDS: dict[str, Both] = {
     "telecom-service": Both("telecommunications service", "service de télécommunications"),
     "thermal": Both("thermal imaging", "imagerie thermique"),
     "thermal-camera": Both("thermal camera", "caméra thermique"),
+    "vehicle-connectivity": Both("vehicle connectivity hardware", "matériel de connectivité pour véhicules"),
     "video-service": Both("video service", "service vidéo"),
     "video-software": Both("video software", "logiciel vidéo"),
 }
@@ -137,7 +151,6 @@ PRODUCTS: dict[str, Both] = {
         "telecommunications network equipment", "équipement de réseau de télécommunications"
     ),
     "lmr-radio": Both("land mobile radio", "radio mobile terrestre"),
-    "router-consumer": Both("consumer router", "routeur grand public"),
 }
 """Classes of products as clauses name them, kinds of thing among them."""
 

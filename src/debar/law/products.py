@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 ANY = "any-product"
 
 _ICT = ("any-ict",)
 _VIDEO = ("video-surveillance", *_ICT)
+_NETWORKS = ("network-4g", "network-5g", "network-fibre")
 
 CLASSES: dict[str, tuple[str, ...]] = {
     "camera": _VIDEO,
@@ -44,11 +47,23 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "telecom-service": ("telecom-service", *_ICT),
     "network-4g": ("network-4g", "telecom-network", *_ICT),
     "network-5g": ("network-5g", "telecom-network", *_ICT),
-    "cellular-module": ("cellular-module", *_ICT),
+    "network-fibre": ("network-fibre", "telecom-network", *_ICT),
+    "router-consumer": ("router-consumer", "telecom-network", *_ICT),
+    "cloud-service": ("cloud-service", *_ICT),
+    "cellular-module": ("cellular-module", "component-radio-module", *_ICT),
+    "component-radio-module": ("component-radio-module", *_ICT),
+    "component-soc": ("component-soc", "semiconductor", *_ICT),
     "semiconductor": ("semiconductor", *_ICT),
+    "robot": ("robot", *_ICT),
+    "lidar": ("lidar", *_ICT),
+    "vehicle-connectivity": ("vehicle-connectivity", *_ICT),
     "connected-vehicle": ("connected-vehicle",),
     "inverter": ("inverter",),
+    "power-station": ("power-station",),
+    "battery": ("battery",),
     "biotech": ("biotech",),
+    "research": ("research",),
+    "securities": ("securities",),
 }
 """Kind of thing → the classes that it falls into, beside `any-product` and its own name.
 
@@ -57,11 +72,21 @@ CLASSES: dict[str, tuple[str, ...]] = {
 
 PERHAPS: dict[str, tuple[str, ...]] = {
     "camera": ("thermal",),
-    "router": ("router-consumer",),
-    "modem": ("cellular-module",),
+    "switch": _NETWORKS,
+    "router": ("router-consumer", *_NETWORKS),
+    "access-point": ("router-consumer",),
+    "modem": ("router-consumer", "cellular-module", "component-radio-module"),
+    "software": ("video-software", "antivirus", "mobile-app", "ai-model", "cloud-service"),
+    "mobile-app": ("antivirus", "ai-model"),
+    "ai-model": ("mobile-app", "cloud-service"),
+    "cloud-service": ("ai-model", "antivirus"),
+    "semiconductor": ("component-soc",),
+    "cellular-module": ("vehicle-connectivity",),
+    "component-radio-module": ("cellular-module", "vehicle-connectivity"),
     "intercom": ("video-surveillance",),
     "access-control": ("video-surveillance",),
     "accessory": ("video-surveillance", "telecom-network", *_ICT),
+    "power-station": ("battery", "inverter"),
 }
 """Kind of thing → classes into which some of its kind fall and others do not."""
 
@@ -83,7 +108,15 @@ def within(kind: str | None, products: tuple[str, ...]) -> bool | None:
         return None
     if not found.isdisjoint(products):
         return True
-    return False if set(PERHAPS.get(kind, ())).isdisjoint(products) else None
+    return False if _perhaps(kind).isdisjoint(products) else None
+
+
+@cache
+def _perhaps(kind: str) -> frozenset[str]:
+    """Classes into which it may fall. What is told by a class only may be any kind of that class."""
+    inner = (each for each, found in CLASSES.items() if kind not in CLASSES and kind in found)
+    more = ({each, *CLASSES[each], *PERHAPS.get(each, ())} for each in inner)
+    return frozenset(PERHAPS.get(kind, ())).union(*more)
 
 
 _NAMES = frozenset(name for names in CLASSES.values() for name in names)
