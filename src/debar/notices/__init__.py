@@ -1,0 +1,1 @@
+"""Articles, press releases and gazette pages, read into drafts of measures and responses."""
