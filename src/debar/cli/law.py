@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
-from debar.cli import asked, law_check
+from debar.cli import asked, law_check, law_diff
 from debar.cli.anew import judged_anew
 from debar.cli.asked import (
     AlsoOption,
@@ -279,6 +279,7 @@ def attach(
 
 
 app.command("check")(law_check.check)
+app.command("diff")(law_diff.diff)
 
 
 def _adopted(adopts: str, words: dict[str, str], on: str, conducts: list[str], force: str) -> Measure:

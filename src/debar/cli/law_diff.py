@@ -1,0 +1,195 @@
+"""`debar law diff`: what changed in the law and in verdicts, between two versions or two days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from debar.cli import asked
+from debar.cli.asked import LanguageOption
+from debar.cli.prose import wrapped
+from debar.cli.show import Format, FormatOption, page, rows, say
+from debar.kit.words import Both
+
+if TYPE_CHECKING:
+    from debar.cli.versions import Side
+    from debar.kit.words import Language
+    from debar.law.diff import ClauseChange, Shift
+    from debar.store.workspace import Workspace
+    from debar.survey.findings import Finding
+
+Row = dict[str, Any]
+_COLUMNS = ("what", "id", "before", "after", "why")
+_CLAUSES = Both("Clauses", "Dispositions")
+_DEVICES = Both("Devices", "Appareils")
+_SAME = Both("No clause stands otherwise.", "Aucune disposition n'a changé.")
+_SAME_DEVICES = Both(
+    "Of {count} devices none is judged otherwise.", "Parmi {count} appareils, aucun n'est jugé autrement."
+)
+_OTHERWISE = Both(
+    "{changed} of {count} devices are judged otherwise; {worse} of them more severely.",
+    "{changed} appareils sur {count} sont jugés autrement, dont {worse} plus sévèrement.",
+)
+_SEEN_AS = Both("{what}: {before}, then {after}", "{what} : {before}, puis {after}")
+_NOBODY = Both("not known", "inconnu")
+_ASPECTS = {"maker": Both("maker", "fabricant"), "brand": Both("brand", "marque")}
+
+
+def diff(
+    before: Annotated[
+        str,
+        typer.Argument(help="A day, or knowledge[@day]: now, an edition kept by the workspace, a folder."),
+    ],
+    after: Annotated[str, typer.Argument(help="The same, to compare with; now where not given.")] = "now",
+    *,
+    workspace: Annotated[
+        str,
+        typer.Option("--workspace", "-w", help="Compare verdicts over this workspace's devices too."),
+    ] = "",
+    lang: LanguageOption = "en",
+    format: FormatOption = Format.table,
+) -> None:
+    """What stands otherwise between two versions of the knowledge, or two days: clauses and verdicts.
+
+    Each device that is judged otherwise is told with the clauses that made it so.
+    """
+    language = asked.language(lang)
+    with ExitStack() as open_:
+        opened = _opened(workspace, open_)
+        one, other = _sides(before, after, opened, open_)
+        changes = _changes(one, other)
+        devices = _Devices(one, other, {each.name: each for each in changes})
+        told = [_clause_row(change, language) for change in changes]
+        told += [devices.row(shift, pair, language) for shift, pair in devices.shifts(opened)]
+    if format is not Format.table:
+        rows(told, format, _COLUMNS)
+    else:
+        page("\n".join(_lines(told, opened is not None, devices, language)))
+
+
+def _opened(workspace: str, open_: ExitStack) -> Workspace | None:
+    if not workspace:
+        return None
+    from debar.store.workspace import Workspace
+
+    return open_.enter_context(Workspace.open(Path(workspace)))
+
+
+def _sides(before: str, after: str, opened: Workspace | None, open_: ExitStack) -> tuple[Side, Side]:
+    from debar.cli.versions import side
+
+    day = asked.today()
+    return side(before, opened, day, open_), side(after, opened, day, open_)
+
+
+def _changes(one: Side, other: Side) -> list[ClauseChange]:
+    from debar.law.diff import clauses
+
+    return clauses(one.version, other.version)
+
+
+class _Devices:
+    """The devices of a workspace, judged twice; what was met is counted."""
+
+    def __init__(self, one: Side, other: Side, changes: Mapping[str, ClauseChange]) -> None:
+        self._one, self._other, self._changes = one, other, changes
+        self.count = self.worse = 0
+
+    def shifts(self, opened: Workspace | None) -> Iterator[tuple[Shift, tuple[Finding, Finding]]]:
+        """Each device that is judged otherwise, with both findings."""
+        from debar.law.diff import shift
+
+        if opened is None:
+            return
+        devices = opened.devices()
+        say(f"judging {len(devices)} devices twice …")
+        pairs = zip(self._one.findings(opened, devices), self._other.findings(opened, devices), strict=True)
+        for before, after in pairs:
+            self.count += 1
+            if found := shift(before.judgement, after.judgement):
+                self.worse += found.worse
+                yield found, (before, after)
+
+    def row(self, shift: Shift, pair: tuple[Finding, Finding], language: Language) -> Row:
+        """One device as a row."""
+        seen = "; ".join(each.within(language) for each in _seen_otherwise(*pair))
+        clauses = [
+            {"clause": name, "before": before, "after": after, "why": self._why(name, seen, language)}
+            for name, before, after in shift.clauses
+        ]
+        return {
+            "what": "device",
+            "id": shift.item,
+            "site": pair[1].device.site,
+            "before": shift.before,
+            "after": shift.after,
+            "why": "; ".join(dict.fromkeys(f"{each['clause']}: {each['why']}" for each in clauses)),
+            "clauses": clauses,
+        }
+
+    def _why(self, clause: str, seen: str, language: Language) -> str:
+        change = self._changes.get(clause)
+        return change.says.within(language) if change else seen
+
+
+def _seen_otherwise(before: Finding, after: Finding) -> Iterator[Both]:
+    """What the device is believed to be, where that differs."""
+    for what, name in _ASPECTS.items():
+        one, other = (getattr(each.identity, what) for each in (before, after))
+        if (one and (one.id, one.grade)) != (other and (other.id, other.grade)):
+            words = [f"{each.id} ({each.grade})" if each else _NOBODY for each in (one, other)]
+            yield _SEEN_AS.fill(what=name, before=words[0], after=words[1])
+
+
+def _clause_row(change: ClauseChange, language: Language) -> Row:
+    return {
+        "what": "clause",
+        "id": change.name,
+        "change": change.what,
+        "day": str(change.day) if change.day else None,
+        "fields": list(change.fields),
+        "before": None,
+        "after": None,
+        "why": change.says.within(language),
+    }
+
+
+def _lines(told: Iterable[Row], judged: bool, devices: _Devices, language: Language) -> Iterator[str]:
+    several = list(told)
+    clauses = [row for row in several if row["what"] == "clause"]
+    shifted = [row for row in several if row["what"] == "device"]
+    yield _CLAUSES.within(language).upper()
+    for row in clauses:
+        yield from wrapped(f"{row['id']}: {row['why']}", "  ", hang=2)
+    if not clauses:
+        yield f"  {_SAME.within(language)}"
+    if not judged:
+        return
+    says = _OTHERWISE if shifted else _SAME_DEVICES
+    yield from ("", _DEVICES.within(language).upper())
+    counts = says.fill(changed=len(shifted), count=devices.count, worse=devices.worse)
+    yield from wrapped(counts.within(language), "  ")
+    for alike in _alike(shifted):
+        yield from _group(alike)
+
+
+def _alike(shifted: list[Row]) -> Iterator[list[Row]]:
+    """Devices judged otherwise in the same way, together."""
+    groups: dict[str, list[Row]] = {}
+    for row in shifted:
+        groups.setdefault(repr((row["before"], row["after"], row["clauses"])), []).append(row)
+    yield from groups.values()
+
+
+def _group(alike: list[Row]) -> Iterator[str]:
+    first = alike[0]
+    yield from ("", f"  {first['before']} → {first['after']}")
+    for each in first["clauses"]:
+        text = f"{each['clause']}: {each['before']} → {each['after']}. {each['why']}"
+        yield from wrapped(text.rstrip(), "    ", hang=2)
+    names = ", ".join(f"{row['id']} ({row['site'] or '?'})" for row in alike)
+    yield from wrapped(names, "    ")
