@@ -11,7 +11,8 @@ from debar.entities.model import Confidence, Source
 from debar.estate.parties import Capacity, PartyKind
 from debar.kit.times import Partial
 from debar.kit.words import Both
-from debar.law.parts import Codes, Duty, Member, Power
+from debar.law.codes import Codes
+from debar.law.parts import Duty, Member, Power
 
 Conduct = Literal[
     "purchase",

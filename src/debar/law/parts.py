@@ -1,4 +1,4 @@
-"""Parts of a measure beside its clauses: whom a list names, powers not used yet, duties, codes."""
+"""Parts of a measure beside its clauses: whom a list names, powers not used yet, duties and clocks."""
 
 from __future__ import annotations
 
@@ -32,17 +32,6 @@ Unit = Literal["hours", "days", "business-days", "months", "years"]
 Start = Literal["match", "identification", "notice", "duty", "award", "order", "in-force"]
 """What may start a clock: the machine's match, a person's identification, notice given to the party,
 another duty fulfilled (`Clock.of`), an award, an order served, the day on which the clause begins."""
-
-
-class Codes(Struct, frozen=True, forbid_unknown_fields=True):
-    """Terms of other databases of measures and events, as codes."""
-
-    gta: str | None = None
-    """Intervention type of Global Trade Alert."""
-    mast: str | None = None
-    """Chapter of the classification of non-tariff measures (UNCTAD MAST), A to P."""
-    plover: str | None = None
-    """Event type of PLOVER, as `REJECT` or `SANCTION`."""
 
 
 class Member(Struct, frozen=True, forbid_unknown_fields=True):

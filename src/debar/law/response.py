@@ -9,7 +9,7 @@ from msgspec import Struct
 from debar.entities.model import Confidence, Source
 from debar.kit.times import Partial
 from debar.kit.words import Both
-from debar.law.parts import Codes
+from debar.law.codes import Codes
 
 Reaction = Literal[
     "statement",
