@@ -132,8 +132,7 @@ def _binding(binding: Binding, lines: ClauseLines, language: Language) -> Iterat
         yield from lines.targets(clause)
         for condition in clause.conditions:
             yield from lines.field(_IF, condition.question.within(language))
-        yield from lines.deadline(clause)
-        yield from lines.beside(clause)
+        yield from lines.limits(clause)
     for reason in binding.part.reasons:
         yield from lines.field(_WHY, reason.says.within(language))
     if question := binding.part.question:
