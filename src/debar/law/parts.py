@@ -29,6 +29,7 @@ DutyKind = Literal[
 ]
 """What sort of thing is owed. `assess`: a risk is to be weighed, which forbids nothing."""
 Unit = Literal["hours", "days", "business-days", "months", "years"]
+Moved = Literal["next", "previous"]
 Start = Literal["match", "identification", "notice", "duty", "award", "order", "in-force"]
 """What may start a clock: the machine's match, a person's identification, notice given to the party,
 another duty fulfilled (`Clock.of`), an award, an order served, the day on which the clause begins."""
@@ -80,6 +81,8 @@ class Clock(Struct, frozen=True, forbid_unknown_fields=True):
     """The duty that starts it, where `duty` does."""
     calendar: str | None = None
     """The place whose holidays count, for business days; None: the measure's own."""
+    moved: Moved | None = None
+    """The business day to which an end on a day off moves, as the instrument says; None: it does not say."""
 
 
 class Content(Struct, frozen=True, forbid_unknown_fields=True):
