@@ -28,19 +28,44 @@ def flat(text: str) -> str:
 def test_the_list_tells_force_and_whether_a_measure_runs(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["law", "list", "--jurisdiction", "CA", "--on", "2025-08-01", "--format", "jsonl"]) == 0
 
-    listed = [json.loads(line) for line in told(capsysbinary).splitlines()]
-    assert [(row["id"], row["force"], row["standing"], row["runs"]) for row in listed] == [
-        (BAN, ["announced"], "announced", True),
-        (ICA, ["binding"], "suspended", False),
-    ]
+    listed = {row["id"]: row for row in map(json.loads, told(capsysbinary).splitlines())}
+    facts = [(id, listed[id]["force"], listed[id]["standing"], listed[id]["runs"]) for id in (BAN, ICA)]
+    assert facts == [(BAN, ["announced"], "announced", True), (ICA, ["binding"], "suspended", False)]
 
 
-def test_the_list_can_be_narrowed(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    main(["law", "list", "--jurisdiction", "CA", "--force", "announced", "--format", "jsonl"])
-    assert [json.loads(line)["id"] for line in told(capsysbinary).splitlines()] == [BAN]
+def ids(capsysbinary: pytest.CaptureFixture[bytes], *words: str) -> list[str]:
+    assert main(["law", "list", *words, "--on", "2026-11-23", "--format", "jsonl"]) == 0
+    return [json.loads(line)["id"] for line in told(capsysbinary).splitlines()]
 
-    main(["law", "list", "--jurisdiction", "FR", "--format", "jsonl"])
-    assert told(capsysbinary) == ""
+
+def test_the_list_can_be_narrowed_by_place_and_force(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    canadian = ids(capsysbinary, "--jurisdiction", "CA")
+
+    assert {BAN, ICA, "ca-qc-cameras-2023"} <= set(canadian)
+    assert all(id.startswith("ca-") for id in canadian)
+    sold = ids(capsysbinary, "--jurisdiction", "CA", "--force", "binding", "--conduct", "sell")
+    assert (ICA in sold, BAN in sold) == (True, False)
+    assert ids(capsysbinary, "--jurisdiction", "MC") == []
+
+
+def test_the_list_can_be_narrowed_to_what_aims_at_somebody(
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    of_hikvision = ids(capsysbinary, "--target", "hilook", "--jurisdiction", "CA")
+    of_axis = ids(capsysbinary, "--target", "axis", "--jurisdiction", "GB")
+
+    assert {BAN, ICA} <= set(of_hikvision)
+    assert "uk-cctv-2022" not in of_axis
+    assert "uk-cctv-2022" in ids(capsysbinary, "--target", "uniview")
+
+
+def test_the_list_can_be_narrowed_to_what_runs(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    words = ["--running", "--jurisdiction", "CA", "--format", "jsonl"]
+
+    assert main(["law", "list", "--on", "2025-06-26", *words]) == 0
+    before = told(capsysbinary)
+    assert main(["law", "list", "--on", "2025-06-27", *words]) == 0
+    assert (BAN in before, BAN in told(capsysbinary)) == (False, True)
 
 
 @pytest.mark.parametrize("columns", [80, 100])
@@ -179,7 +204,7 @@ contracts:
 
 def test_the_list_is_not_shown_without_the_caveats(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["law", "list"]) == 0
-    assert f"{BAN}: Announced, not published." in capsys.readouterr().err
+    assert "! Announced, not published.\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -28,7 +28,6 @@ from debar.cli.asked import (
     SiteClassOption,
 )
 from debar.cli.caveats import Caveats
-from debar.cli.prose import wrapped
 from debar.cli.show import Format, FormatOption, WorkspaceOption, commands, page, rows, say
 from debar.kit.errors import BadData
 
@@ -59,32 +58,31 @@ def list_(
     known: KnownOption = "",
     jurisdiction: Annotated[str, typer.Option(help="Only measures of this place, as CA.")] = "",
     force: Annotated[str, typer.Option(help="Only with a clause of this force: binding, announced, …")] = "",
+    conduct: Annotated[str, typer.Option(help="Only with a clause on this conduct: purchase, …")] = "",
+    target: Annotated[
+        str, typer.Option(help="Only what aims at this company or brand, or at whom it belongs to.")
+    ] = "",
+    running: Annotated[bool, typer.Option("--running", help="Only what runs on the day.")] = False,
     workspace: OwnWorkspace = "",
     lang: LanguageOption = "en",
     format: FormatOption = Format.table,
 ) -> None:
     """List the measures, with their force and whether they run on a day."""
-    from debar.cli.law_list import listed, measure_lines
-    from debar.law.measure import Force
+    from debar.cli.law_list import Wanted, listed, measure_lines
 
     language = asked.language(lang)
-    if force:
-        asked.one_of(force, get_args(Force), "--force")
     day = asked.day(on, "--on") or asked.today()
     law = asked.court(workspace).law
+    wanted = Wanted.of(jurisdiction, force, conduct, target, running=running)
     found = [
         listed(measure, law, day, language)
         for measure in law.known(asked.day(known, "--known"))
-        if jurisdiction in ("", measure.jurisdiction)
-        and (not force or any(clause.force == force for clause in measure.clauses))
+        if wanted.fits(measure, law, day)
     ]
     if format is not Format.table or not found:
         rows(found, format, _LISTED)
         return
     page("\n".join(measure_lines(found, day, language)).rstrip())
-    for row in found:
-        if row["caveat"]:
-            say("\n".join(wrapped(f"{row['id']}: {row['caveat']}", hang=2)))
 
 
 @app.command()

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, get_args
 
+from debar.cli import asked
 from debar.cli.law_clause import ClauseLines
-from debar.cli.law_page import DUTIES
+from debar.cli.law_page import DUTIES, duty_told
 from debar.cli.prose import wrapped
 from debar.entities.graph import Graph
 from debar.estate.parties import LABELS, Party
 from debar.kit.words import Both, Language
+from debar.law.aims import aims_at
 from debar.law.binding import Binding
+from debar.law.bound import inside
 from debar.law.labels import FORCES, STANDINGS
-from debar.law.measure import Measure
+from debar.law.measure import Conduct, Force, Measure
 from debar.law.registry import Registry
 from debar.law.timeline import standing
 from debar.law.verdict import Outcome
@@ -33,6 +38,7 @@ _NOTHING = Both(
     "Nothing that is known here binds this party, among {count} measures.",
     "Rien de ce qui est connu ici ne lie cette partie, parmi {count} mesures.",
 )
+_SENTENCE = re.compile(r"(?<=[a-zà-ÿ0-9»)][.!?])\s+(?=[A-ZÀ-Ý«])")
 _WHY = Both("Why", "Motif")
 _IF = Both("Only if the answer is yes", "Seulement si la réponse est oui")
 _GROUPS: dict[Outcome, Both] = {
@@ -42,6 +48,49 @@ _GROUPS: dict[Outcome, Both] = {
     "none-found": Both("What does not bind", "Ce qui ne lie pas"),
 }
 _BOUND: dict[Outcome, str] = {"covered": "yes", "none-found": "no"}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which measures a list is to hold; None leaves a thing open."""
+
+    place: str | None
+    force: Force | None
+    conduct: Conduct | None
+    target: str | None
+    graph: Graph | None
+    """Where a target is wanted: who belongs to whom."""
+    running: bool
+
+    @classmethod
+    def of(cls, place: str, force: str, conduct: str, target: str, *, running: bool) -> Wanted:
+        """From the words of the command line. Raises BadData for a word that nothing has."""
+        graph = Graph.load() if target else None
+        return cls(
+            place or None,
+            asked.one_of(force, get_args(Force), "--force") if force else None,
+            asked.conduct(conduct) if conduct else None,
+            asked.named(target, graph, "--target") if graph else None,
+            graph,
+            running,
+        )
+
+    def fits(self, measure: Measure, law: Registry, on: date) -> bool:
+        """Is the measure one of those? A place holds its parts: US also means US-TX."""
+        clauses = [
+            clause
+            for clause in measure.clauses
+            if self.force in (None, clause.force) and (not self.conduct or self.conduct in clause.conducts)
+        ]
+        return (
+            (self.place is None or inside(measure.jurisdiction, self.place))
+            and (bool(clauses) or not (self.force or self.conduct))
+            and (not self.running or measure in law.in_force(on))
+            and (not self.target or self._aims(measure, law, on))
+        )
+
+    def _aims(self, measure: Measure, law: Registry, on: date) -> bool:
+        return self.graph is not None and aims_at(measure, self.target or "", law, self.graph, on)
 
 
 def listed(measure: Measure, law: Registry, on: date, language: Language) -> dict[str, Any]:
@@ -69,7 +118,14 @@ def measure_lines(rows: Sequence[dict[str, Any]], on: date, language: Language) 
             facts = _FACTS.fill(force=force, standing=stands, runs=_RUNS[row["runs"]].fill(on=on))
             yield from wrapped(f"{row['id']}  {row['title']}", "  ", hang=2)
             yield from wrapped(facts.within(language), "    ", hang=2)
+            if row["caveat"]:
+                yield from wrapped(_first_sentence(row["caveat"]), "    ! ")
         yield ""
+
+
+def _first_sentence(text: str) -> str:
+    """How a caveat begins; `law show` has the whole."""
+    return _SENTENCE.split(text, maxsplit=1)[0]
 
 
 def bound_row(binding: Binding, language: Language) -> dict[str, Any]:
@@ -121,7 +177,7 @@ def _duties(found: Iterable[Binding], language: Language) -> Iterator[str]:
     for measure in owed:
         yield from ("", f"  {measure.id}")
         for duty in measure.duties:
-            yield from wrapped(duty.says.within(language), "    - ")
+            yield from wrapped(duty_told(duty).within(language), "    - ")
 
 
 def _binding(binding: Binding, lines: ClauseLines, language: Language) -> Iterator[str]:

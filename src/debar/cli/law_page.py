@@ -11,8 +11,9 @@ from debar.entities.graph import Graph
 from debar.entities.model import Source
 from debar.kit.words import Both, Language
 from debar.law import timeline
-from debar.law.labels import CONFIDENCES, FORCES, INSTRUMENTS, STANDINGS
+from debar.law.labels import CONFIDENCES, DUTY_KINDS, FORCES, INSTRUMENTS, STANDINGS, TEXTS
 from debar.law.measure import Measure
+from debar.law.parts import Duty
 from debar.law.registry import Registry
 from debar.law.timeline import Moment
 from debar.law.verdict import Answer
@@ -45,6 +46,33 @@ _RELATED = Both("Related", "Mesures connexes")
 _LINK = Both("Link", "Lien")
 _DEMANDS = Both("Demands", "Demande")
 _ORIGINAL = Both("In its own words", "Dans ses propres mots")
+_TEXT = Both("Text", "Texte")
+_MEMBERS = Both("Whom the list names", "Qui figure à la liste")
+_SPAN = Both("from {since} up to, not including, {until}", "du {since} au {until}, ce dernier jour exclu")
+_SINCE = Both("since {since}", "depuis le {since}")
+_NOT_ON = Both("(not on it on {on})", "(n'y figure pas le {on})")
+_MODELS = Both("Only the models", "Seulement les modèles")
+_POWERS = Both(
+    "Powers: by themselves they forbid nothing", "Pouvoirs : par eux-mêmes, ils n'interdisent rien"
+)
+_USED: dict[str, Both] = {
+    "no": Both("Not used so far.", "Non exercé jusqu'ici."),
+    "yes": Both("It has been used.", "A été exercé."),
+    "not-found": Both(
+        "No use of it was found, which is not to say that there is none.",
+        "Aucun exercice de ce pouvoir n'a été trouvé, ce qui ne veut pas dire qu'il n'y en ait pas.",
+    ),
+}
+_SECRET = Both(
+    "What is ordered under it may be kept from the public.",
+    "Ce qui est ordonné en vertu de ce pouvoir peut ne pas être rendu public.",
+)
+_DUTY = Both("{kind}: {says}", "{kind}\u00a0: {says}")
+
+
+def duty_told(duty: Duty) -> Both:
+    """A duty in a line: what sort it is of, and what is to be done."""
+    return duty.says if duty.kind == "other" else _DUTY.fill(kind=DUTY_KINDS[duty.kind], says=duty.says)
 
 
 class Page:
@@ -72,7 +100,9 @@ class Page:
             yield from self._clauses.of(self.measure, clause)
             yield ""
         yield from self._list(_GROUNDS, self.measure.grounds)
-        yield from self._list(DUTIES, tuple(duty.says for duty in self.measure.duties))
+        yield from self._members(on)
+        yield from self._powers()
+        yield from self._list(DUTIES, tuple(duty_told(duty) for duty in self.measure.duties))
         yield from self._process()
         yield from self._story()
         if self.measure.notes:
@@ -97,6 +127,7 @@ class Page:
         yield from self._field(_ISSUER, self._say(m.issuer), 0)
         yield from self._field(_INSTRUMENT, self._say(INSTRUMENTS[m.instrument]), 0)
         yield from self._field(_BASIS, self._say(m.legal_basis), 0)
+        yield from self._field(_TEXT, self._say(TEXTS[m.text]), 0)
         yield from self._field(_ANNOUNCED, str(m.announced), 0)
         yield from self._field(_RECORDED, str(m.recorded), 0)
         yield from self._field(_CONFIDENCE, self._say(CONFIDENCES[m.confidence]), 0)
@@ -106,6 +137,27 @@ class Page:
     def _standing(self, on: date) -> str:
         step = timeline.standing(self.measure, on)
         return self._say(STANDINGS[step]) if step else self._say(_NO_DATE)
+
+    def _members(self, on: date) -> Iterator[str]:
+        if self.measure.members:
+            yield from self._title(_MEMBERS)
+        for member in self.measure.members:
+            span = (_SPAN if member.until else _SINCE).fill(since=member.since, until=member.until)
+            off = "" if member.holds(on) else f" {self._say(_NOT_ON.fill(on=on))}"
+            text = f"{self._name(member.entity)}, {self._say(span)}{off}{self._marks(member.cites)}"
+            yield from wrapped(text, "  - ")
+            if member.models:
+                yield from self._field(_MODELS, ", ".join(member.models), 6)
+            if member.note:
+                yield from wrapped(self._say(member.note), "      ")
+
+    def _powers(self) -> Iterator[str]:
+        if self.measure.powers:
+            yield from self._title(_POWERS)
+        for power in self.measure.powers:
+            yield from wrapped(self._say(power.says) + self._marks(power.cites), "  - ")
+            used = f"{self._say(_USED[power.used])} {self._say(_SECRET) if power.secret else ''}"
+            yield from wrapped(used.rstrip(), "      ")
 
     def _process(self) -> Iterator[str]:
         if self.measure.process:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from debar.kit.words import Both
-from debar.law.measure import Conduct, Force, Instrument, Standing
+from debar.law.measure import Conduct, Force, Instrument, Standing, Text
+from debar.law.parts import DutyKind
 from debar.law.response import Reaction
 
 CONDUCTS: dict[Conduct, Both] = {
@@ -19,6 +20,31 @@ CONDUCTS: dict[Conduct, Both] = {
     "fund": Both("funding", "financement"),
     "contract-with-user": Both("contracting with a user", "contrat avec un utilisateur"),
     "invest": Both("investment", "investissement"),
+}
+
+TEXTS: dict[Text, Both] = {
+    "published": Both("published", "publié"),
+    "summary": Both(
+        "known only as its issuer or the press tells it", "connu seulement par son auteur ou la presse"
+    ),
+    "confidential": Both("kept from the public", "non public"),
+    "not-found": Both("not found", "introuvable"),
+}
+
+DUTY_KINDS: dict[DutyKind, Both] = {
+    "stop": Both("stop", "cesser"),
+    "remove": Both("remove", "retirer"),
+    "report": Both("report", "signaler"),
+    "follow-up": Both("follow-up report", "rapport de suivi"),
+    "represent": Both("represent", "déclarer"),
+    "inquire": Both("inquire", "se renseigner"),
+    "flow-down": Both("pass on", "transmettre"),
+    "assess": Both("weigh a risk", "évaluer un risque"),
+    "record": Both("keep records", "consigner"),
+    "wind-up": Both("wind up", "liquider"),
+    "divest": Both("divest", "se départir"),
+    "license": Both("have a licence", "obtenir une licence"),
+    "other": Both("also", "de plus"),
 }
 
 FORCES: dict[Force, Both] = {
