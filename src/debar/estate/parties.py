@@ -95,6 +95,7 @@ SITE_CLASSES: dict[str, Both] = {
 }
 """Class of a site → what it means. A site without any has not been looked at."""
 
+_DASHES = {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2212"}
 _LIMBS = {"holds-secret", "vetted-staff", "ministers", "designated"}
 
 
@@ -146,9 +147,10 @@ class Party(Struct, frozen=True, forbid_unknown_fields=True):
 
         However it is written: `FAR 52.204-25, NOV 2021` and `52.204-25(b)(1)` too.
         """
-        return next((term for term in self.terms if any(_names(term, each) for each in numbers)), None)
+        return next((term for term in self.terms if any(names(term, each) for each in numbers)), None)
 
 
-def _names(term: str, number: str) -> bool:
+def names(term: str, number: str) -> bool:
     """Does a contract's clause bear that number? `52.204-250` and `252.204-25` are others."""
-    return re.search(rf"(?<![\w.-]){re.escape(number)}(?![\w-]|\.\d)", term) is not None
+    plain = term.translate(_DASHES)
+    return re.search(rf"(?<![\d.-]){re.escape(number)}(?![\w-]|\.\d)", plain) is not None

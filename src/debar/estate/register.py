@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TypeVar
 
 from msgspec import Struct
@@ -14,7 +15,7 @@ from debar.estate.networks import Consent, Network
 from debar.estate.parties import Party
 from debar.kit.errors import BadData
 
-T = TypeVar("T", Body, Site)
+T = TypeVar("T", Body, Site, Contract)
 _TOLD = 12
 """So many ids are named to who asks for another."""
 
@@ -46,10 +47,32 @@ class Estate(Struct, frozen=True, forbid_unknown_fields=True):
             at = found.parent
         raise BadData(f"body {body!r}: neither it nor a body above it says what party it is. Add `party:`.")
 
+    def binding(self, body: str, on: date) -> tuple[Contract, ...]:
+        """The contracts of a body, or of one above it, that run on that day or may."""
+        line = {body, *self._above(body)}
+        return tuple(k for k in self.contracts if k.body in line and k.span.holds(on) is not False)
+
+    def contract(self, name: str) -> Contract:
+        """The contract with that id, else with that number. Raises BadData, naming the nearest."""
+        ids = [contract.id for contract in self.contracts]
+        numbered = [contract.id for contract in self.contracts if contract.number == name]
+        if name not in ids and len(numbered) > 1:
+            raise BadData(f"the contract number {name!r} stands there {len(numbered)} times: {numbered}.")
+        return _one(self.contracts, name if name in ids else (numbered or [name])[0], "contract")
+
     def network_of(self, address: str, site: str | None = None) -> Network | None:
         """The network that the address lies in; None where none does, or several sites' do."""
         found = [n for n in self.networks if (site is None or n.site == site) and n.covers(address)]
         return found[0] if len({n.site for n in found}) == 1 else None
+
+    def _above(self, body: str) -> Iterator[str]:
+        """Every body above one, the nearest first."""
+        parents = {each.id: each.parent for each in self.bodies}
+        at, seen = parents.get(body), {body}
+        while at is not None and at not in seen:
+            yield at
+            seen.add(at)
+            at = parents.get(at)
 
     def checked(self) -> Estate:
         """The same estate, once every reference in it leads somewhere. Raises BadData."""
@@ -82,7 +105,7 @@ def faults(estate: Estate) -> Iterator[str]:
         if c.until <= c.since:
             yield f"consent for {c.network!r}: it ends ({c.until}) before it begins ({c.since})"
     for k in estate.contracts:
-        yield from _missing(f"contract {k.id!r}: body", k.body, bodies)
+        yield from _astray(k, bodies, sites)
     yield from _loops(estate.bodies)
 
 
@@ -101,6 +124,12 @@ def _repeated(word: str, ids: list[str]) -> Iterator[str]:
 def _missing(where: str, id: str | None, known: list[str]) -> Iterator[str]:
     if id is not None and id not in known:
         yield f"{where} {id!r} does not exist.{_near(id, known)}"
+
+
+def _astray(contract: Contract, bodies: list[str], sites: list[str]) -> Iterator[str]:
+    yield from _missing(f"contract {contract.id!r}: body", contract.body, bodies)
+    for site in contract.sites:
+        yield from _missing(f"contract {contract.id!r}: site", site, sites)
 
 
 def _bad_ranges(network: Network) -> Iterator[str]:

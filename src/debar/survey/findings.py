@@ -126,12 +126,14 @@ def party(estate: Estate, body: Body, on: date) -> Party | None:
         found = estate.party(body.id)
     except BadData:
         return None
-    line = _line(estate, body)
-    bound = [k for k in estate.contracts if k.body in line and k.span.holds(on) is not False]
+    bound = estate.binding(body.id, on)
+    terms = {clause for k in bound if k.tier == "prime" for clause in k.clauses}
+    below = {clause for k in bound if k.tier == "subcontract" for clause in k.clauses}
     return structs.replace(
         found,
         contracts=tuple(sorted({*found.contracts, *(k.id for k in bound)})),
-        terms=tuple(sorted({*found.terms, *(clause for k in bound for clause in k.clauses)})),
+        terms=tuple(sorted({*found.terms, *terms})),
+        sub_terms=tuple(sorted({*found.sub_terms, *below})),
     )
 
 
@@ -201,17 +203,6 @@ def _kind_claimed(identity: Identity, known_fields: Sequence[Field]) -> Identity
 def _is_faceless(identity: Identity) -> bool:
     """Is nothing known of the maker but a hint?"""
     return identity.maker is None or identity.maker.grade in ("lead", "none")
-
-
-def _line(estate: Estate, body: Body) -> set[str]:
-    """A body and all those above it."""
-    parents = {b.id: b.parent for b in estate.bodies}
-    line: set[str] = set()
-    at: str | None = body.id
-    while at is not None and at not in line:
-        line.add(at)
-        at = parents.get(at)
-    return line
 
 
 def _sole(bodies: Sequence[Body], parties: dict[str, Party | None]) -> str:
