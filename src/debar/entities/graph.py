@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
 
-from debar.entities import references, ties
+from debar.entities import holdings, references, ties
+from debar.entities.holdings import Holding, Rule
 from debar.entities.model import Entity, Link
 from debar.entities.network import Network
 from debar.entities.references import Place
@@ -67,6 +68,7 @@ class Graph:
         self._earlier = lru_cache(maxsize=16)(self._forget)
         self._ties = lru_cache(maxsize=1 << 16)(self._find_ties)
         self._above = lru_cache(maxsize=1 << 14)(self._find_above)
+        self._holding = lru_cache(maxsize=1 << 14)(self._find_holding)
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> Graph:
@@ -156,6 +158,21 @@ class Graph:
         graph = self.as_known(known)
         return ties.under_one_state(graph._network, graph._above(maker, on), graph._above(target, on))
 
+    def holding(
+        self,
+        owners: Collection[str],
+        firm: str,
+        on: date,
+        known: date | None = None,
+        rule: Rule = "majority",
+    ) -> Holding:
+        """What some owners together hold of a firm on that day, at least and at most, in percent.
+
+        The rules stand in `entities.holdings`. Raises BadData where the firm's id is unknown.
+        """
+        graph = self.as_known(known)
+        return graph._holding(frozenset(owners), firm, graph._turn(on), rule)
+
     def as_known(self, day: date | None) -> Graph:
         """The graph of what was recorded by the end of that day; None: everything."""
         return self if day is None or self._complete <= day else self._earlier(day)
@@ -169,6 +186,9 @@ class Graph:
 
     def _find_ties(self, maker: str, target: str, on: date) -> tuple[Tie, ...]:
         return ties.find(self._network, maker, target, on)
+
+    def _find_holding(self, owners: frozenset[str], firm: str, on: date, rule: Rule) -> Holding:
+        return holdings.of(self._network, owners, firm, on, rule)
 
     def _forget(self, day: date) -> Graph:
         kept = {entity.id: entity for entity in self.entities if entity.recorded.last <= day}
@@ -204,5 +224,6 @@ def _held(links: Iterable[Link], on: date | None) -> tuple[Held, ...]:
 
 
 @lru_cache(maxsize=4)
-def _loaded(folder: Path, _edition: str) -> Graph:
-    return Graph(*references.read(folder))
+def _loaded(folder: Path, edition: str) -> Graph:
+    held = references.kept(folder, edition)
+    return Graph(held.entities, held.links)

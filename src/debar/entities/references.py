@@ -14,6 +14,7 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 from debar.entities.model import Entity, EntityFile, EntityKind, Link, LinkKind
 from debar.kit import pack
 from debar.kit.errors import BadData
+from debar.kit.kept import kept as kept_between_runs
 
 _ANY: frozenset[EntityKind] = frozenset({"company", "brand", "government-body", "person"})
 _ENDS: Mapping[LinkKind, tuple[frozenset[EntityKind], frozenset[EntityKind]]] = {
@@ -46,6 +47,20 @@ def read(folder: Path) -> tuple[list[Entity], list[Link], dict[Entity | Link, Pl
         places |= {entity: Place(path, "entities", i) for i, entity in enumerate(held.entities)}
         places |= {link: Place(path, "links", i) for i, link in enumerate(held.links)}
     return entities, links, places
+
+
+def kept(folder: Path, edition: str) -> EntityFile:
+    """All entities and links of a folder, checked, as one; `edition` is the digest of its files.
+
+    Kept between runs. Raises BadData with file and line where something does not hold together.
+    """
+    return kept_between_runs("entities", edition, EntityFile, lambda: _checked(folder))
+
+
+def _checked(folder: Path) -> EntityFile:
+    entities, links, places = read(folder)
+    check(entities, links, places)
+    return EntityFile(tuple(entities), tuple(links))
 
 
 def check(entities: Iterable[Entity], links: Iterable[Link], places: Mapping[Entity | Link, Place]) -> None:

@@ -9,8 +9,11 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from msgspec import Struct
+
 from debar.kit import pack
 from debar.kit.errors import BadData
+from debar.kit.kept import kept
 from debar.law.faults import Fault, faults, response_faults
 from debar.law.measure import Measure
 from debar.law.response import Response, ResponseFile
@@ -83,9 +86,21 @@ class Registry:
         return tuple(found)
 
 
+class _Law(Struct, frozen=True):
+    measures: tuple[Measure, ...]
+    responses: tuple[Response, ...]
+
+
 @cache
 def _published(folder: Path) -> Registry:
-    return read(folder / "law", folder / "responses", pack.edition(folder))
+    edition = pack.edition(folder)
+    law = kept("law", edition, _Law, lambda: _law(folder))
+    return Registry(law.measures, law.responses, edition)
+
+
+def _law(folder: Path) -> _Law:
+    found = read(folder / "law", folder / "responses")
+    return _Law(found.measures, found.responses)
 
 
 def read(law: Path, responses: Path, edition: str = "") -> Registry:
