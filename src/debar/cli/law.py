@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from debar.cli import asked, law_check, law_diff
+from debar.cli import asked, law_check, law_diff, law_timeline
 from debar.cli.anew import judged_anew
 from debar.cli.asked import (
     AlsoOption,
@@ -278,6 +278,7 @@ def attach(
 
 app.command("check")(law_check.check)
 app.command("diff")(law_diff.diff)
+app.command("timeline")(law_timeline.timeline)
 
 
 def _adopted(adopts: str, words: dict[str, str], on: str, conducts: list[str], force: str) -> Measure:

@@ -22,6 +22,7 @@ Part = Literal["process", "status", "deadline", "response", "background"]
 PARTS: tuple[Part, ...] = get_args(Part)
 Kind = Standing | Reaction | Literal["review", "deadline"]
 """What sort of thing a moment is, in the word of the file that tells it."""
+KINDS: tuple[Kind, ...] = (*get_args(Standing), *get_args(Reaction), "review", "deadline")
 
 _REVIEW = Both("review", "examen")
 _DEADLINE = Both("deadline", "échéance")

@@ -57,7 +57,7 @@ def html(facts: Facts, language: Language = "en") -> bytes:
     ).render(
         facts=facts,
         style=Markup(style),  # noqa: S704  our own text; what comes from facts is escaped by `_css`
-        policy=_policy(style),
+        policy=policy(style),
         cited=_citer(facts),
         published=_published(facts),
         pressing=pressing,
@@ -86,6 +86,12 @@ def seen(value: Any, language: Language = "en", longest: int = LONGEST) -> Any:
     text = _within(value, language) if isinstance(value, Both) else str(value)
     text = _UNSEEN.sub("\ufffd", text)
     return text if len(text) <= longest else f"{text[:longest]}… ({wording.number(len(text), language)})"
+
+
+def policy(style: str) -> str:
+    """What the page may load: nothing; which style it may have: this one."""
+    digest = base64.b64encode(sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def _within(text: Both, language: Language) -> str:
@@ -167,12 +173,6 @@ def _alike(lines: Iterable[LineTold]) -> list[list[LineTold]]:
         first = (line.rulings[0].title, line.rulings[0].force) if line.rulings else None
         found.setdefault((line.outcome, first, line.settles), []).append(line)
     return list(found.values())
-
-
-def _policy(style: str) -> str:
-    """What the page may load: nothing; which style it may have: this one."""
-    digest = base64.b64encode(sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def _head(facts: Facts, language: Language) -> str:

@@ -309,3 +309,42 @@ WORDS: dict[str, Both] = {
     ),
     "page": Both("Page", "Page"),
 }
+
+STORY: dict[str, Both] = {
+    "about": Both(
+        "{count} events from {first} to {last}, along an axis of years. On the left: {one}. On the right: "
+        "{other}. The table of the same events tells all of it in words.",
+        "{count} événements, du {first} au {last}, le long d'un axe des années. À gauche : {one}. À "
+        "droite : {other}. Le tableau des mêmes événements dit tout en toutes lettres.",
+    ),
+    "undated": Both(
+        "{count} more have no date and stand only in the table.",
+        "{count} autres, sans date, ne figurent que dans le tableau.",
+    ),
+    "empty": Both("No event with a date.", "Aucun événement daté."),
+    "status": Both("step of a measure", "étape d'une mesure"),
+    "process": Both("review", "examen"),
+    "response": Both("answer, as a source ties it", "réaction, selon une source"),
+    "background": Both("background: no link is claimed", "contexte : aucun lien n'est affirmé"),
+    "deadline": Both("deadline", "échéance"),
+    "span": Both("month or year, the day not known", "mois ou année, jour inconnu"),
+    "lasts": Both("lasted until", "a duré jusqu'à"),
+    "picture": Both("The picture", "L'image"),
+    "table": Both("The same in words", "La même chose en toutes lettres"),
+    "sources": Both("Sources", "Sources"),
+    "date": Both("Date", "Date"),
+    "what": Both("What, and by whom", "Quoi, et par qui"),
+    "says": Both("What happened", "Ce qui s'est passé"),
+    "link": Both("Who ties it to the measure", "Qui le rattache à la mesure"),
+    "demands": Both("Demands", "Demande"),
+    "original": Both("In its own words", "Dans ses propres mots"),
+    "on": Both("On", "Au sujet de"),
+    "unseen": Both("not opened", "non consultée"),
+    "no-date": Both("no date found", "sans date connue"),
+    "foot": Both(
+        "Made by debar with knowledge edition {edition}, on {on}. A link is a claim with its source; dates "
+        "side by side are none.",
+        "Produit par debar avec l'édition des connaissances {edition}, le {on}. Un lien est une affirmation "
+        "avec sa source; des dates voisines n'en sont pas un.",
+    ),
+}
