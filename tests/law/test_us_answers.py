@@ -67,5 +67,5 @@ def test_the_affiliates_rule_needs_every_answer(missing: str) -> None:
     but_one = [(name, yes) for name, yes in every if not name.endswith(missing)]
     exporter = Party("CA", "exporter")
 
-    assert outcome("us-entity-list-2019-10", SENT, exporter, "export-to", *every) == "covered"
-    assert outcome("us-entity-list-2019-10", SENT, exporter, "export-to", *but_one) == "conditional"
+    assert outcome("us-bis-affiliates-rule-2025", SENT, exporter, "export-to", *every) == "covered"
+    assert outcome("us-bis-affiliates-rule-2025", SENT, exporter, "export-to", *but_one) == "conditional"
