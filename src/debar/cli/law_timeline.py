@@ -54,9 +54,10 @@ def timeline(
     format: FormatOption = Format.table,
 ) -> None:
     """Tell in order of time what was done, by whom, and in answer to what."""
-    from debar.cli.law_story import moment_row, story_lines, story_of
+    from debar.cli.law_story import moment_row, story_lines
     from debar.entities.graph import Graph
     from debar.law.between import Sides
+    from debar.reports.stories import story_of
 
     language, graph = asked.language(lang), Graph.load()
     law = asked.court(workspace).law
