@@ -54,3 +54,8 @@ def named(codes: Iterable[str]) -> Both:
     """The countries in words, of a sub-division its country: CA-QC is Canada."""
     shown = [NAMES.get(code.split("-")[0], Both(code, code)) for code in codes]
     return Both(", ".join(name.en for name in shown), ", ".join(name.fr for name in shown))
+
+
+def within(country: str | None, places: Iterable[str]) -> bool:
+    """Does a country, or the part of one that `CA-QC` names, lie in one of these?"""
+    return country is not None and any(country == p or country.startswith(f"{p}-") for p in places)

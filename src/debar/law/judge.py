@@ -13,20 +13,21 @@ from debar.entities.graph import Graph
 from debar.estate.parties import Party
 from debar.kit.words import Both
 from debar.law.bound import bound
+from debar.law.facts import looked_at
 from debar.law.labels import FORCES
-from debar.law.limits import condition, exception, product
+from debar.law.limits import condition, exception, product, quota
 from debar.law.matter import Answers, Matter
 from debar.law.measure import Clause, Conduct, Measure
 from debar.law.part import Part, together
 from debar.law.reach import Reach
 from debar.law.recipient import reach_of
 from debar.law.registry import Registry
+from debar.law.roll import Rolls
 from debar.law.running import running
 from debar.law.verdict import OUTCOMES, Answer, Item, Judgement, Reason, Verdict, worst
 
 _OPENING = Both("{title} ({force}): {says}", "{title} ({force}) : {says}")
 _FORCES = list(FORCES)
-_OF_TIME = {"acquired-after", "acquired-before"}
 _ITS_EVIDENCE = "\0evidence"
 """Stands in remembered reasons for the evidence of whichever item they are told of."""
 
@@ -72,9 +73,9 @@ class Judge:
         self.all, self._conduct = all, conduct
         self._answers = Answers(answers)
         measures = law.known(known)
-        graph = graph.as_known(known)
+        graph, rolls = graph.as_known(known), Rolls(measures, known)
         matters = [
-            Matter(m, c, party, on, graph, known, self._answers)
+            Matter(m, c, party, on, graph, known, self._answers, rolls)
             for m in measures
             for c in m.clauses
             if conduct in c.conducts
@@ -91,7 +92,7 @@ class Judge:
             on=on,
             known=known or law.recorded or on,
         )
-        self._tests = {each.test for matter in matters for each in matter.clause.conditions}
+        self._looked_at = looked_at(matter.clause for matter in matters)
         self._remembered: dict[tuple[Any, ...], Judgement] = {}
 
     def of(self, item: Item) -> Judgement:
@@ -115,8 +116,7 @@ class Judge:
             item.relabel,
             item.others,
             (item.recipient, item.recipient_grade),
-            item.acquired if self._tests & _OF_TIME else None,
-            item.site_classes if "site-class" in self._tests else None,
+            *(getattr(item, fact) for fact in self._looked_at),
             bool(item.evidence),
             item.id if self._answers.about(item.id) else None,
         )
@@ -173,6 +173,7 @@ def _parts(matter: Matter, reach: Reach, item: Item) -> Iterator[Part]:
     yield product(matter.clause, item)
     for each in matter.clause.conditions:
         yield condition(matter, each, item)
+    yield quota(matter, item)
     for exempted in matter.clause.exceptions:
         yield exception(matter, exempted, item)
 

@@ -1,11 +1,9 @@
-"""What narrows a clause: product classes, conditions and exceptions."""
+"""What narrows a clause: product classes, conditions, a quota and exceptions."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from debar.estate.parties import Party, implied
 from debar.kit.words import Both
+from debar.law.facts import settled
 from debar.law.labels import KINDS, products_told
 from debar.law.matter import Matter
 from debar.law.measure import Clause, Condition, Exemption
@@ -35,6 +33,7 @@ _SERVICES = {"telecom-service", "video-service"}
 _MET = Both("Condition met: {question}", "Condition remplie : {question}")
 _UNMET = Both("Condition not met: {question}", "Condition non remplie : {question}")
 _EXCEPTED = Both("Left out: {says}", "Exception : {says}")
+_NOT_EXCEPTED = Both("This exception does not apply: {says}", "Exception non applicable\u00a0: {says}")
 _PERHAPS = Both(
     "Whether this leaves it out depends on what kind of thing it is: {says}",
     "Que ceci l'exclue ou non dépend du genre de la chose : {says}",
@@ -69,26 +68,39 @@ def condition(matter: Matter, each: Condition, item: Item) -> Part:
     question = Question(matter.question(each.id), each.question)
     if answer := matter.answers.to(question.id, item.id):
         return asked(question, answer, cites=matter.clause.cites)
-    met = _tested(each, item, matter.party)
+    met = settled(matter, each, item)
     if met is None or (not met and each.proves == "met"):
         return asked(question, None, cites=matter.clause.cites)
     says = (_MET if met else _UNMET).fill(question=each.question)
     return Part("covered" if met else "none-found", (Reason(says, matter.clause.cites, against=not met),))
 
 
+def quota(matter: Matter, item: Item) -> Part:
+    """Covered where there is none, or where a person says that the share lies above it; else conditional."""
+    set_ = matter.clause.quota
+    if set_ is None:
+        return Part("covered")
+    question = Question(matter.question("quota"), set_.question)
+    return asked(question, matter.answers.to(question.id, item.id), cites=matter.clause.cites)
+
+
 def exception(matter: Matter, each: Exemption, item: Item) -> Part:
     """None-found where the exception takes the item out; else what is to be read beside it."""
     if not each.decides:
         return Part("covered", (Reason(_NOTE.fill(says=each.says), each.cites, against=True),))
-    if not each.kinds:
-        question = Question(matter.question(each.id), applies(each))
-        answer = matter.answers.to(question.id, item.id)
-        return asked(question, answer, cites=each.cites, yes="none-found", no="covered")
-    left_out = within(item.kind, each.kinds)
-    if left_out is False:
+    of_kind = within(item.kind, each.kinds) if each.kinds else True
+    if of_kind is False:
         return Part("covered")
-    says = (_EXCEPTED if left_out else _PERHAPS).fill(says=each.says)
-    return Part("none-found" if left_out else "suspected", (Reason(says, each.cites, against=True),))
+    if each.kinds and not each.test:
+        return _left_out(each, sure=bool(of_kind))
+    question = Question(matter.question(each.id), applies(each))
+    answer = matter.answers.to(question.id, item.id)
+    met = None if answer else settled(matter, each, item)
+    if met is None:
+        return asked(question, answer, cites=each.cites, yes="none-found", no="covered")
+    if met:
+        return _left_out(each, sure=bool(of_kind))
+    return Part("covered", (Reason(_NOT_EXCEPTED.fill(says=each.says), each.cites),))
 
 
 def applies(each: Exemption) -> Both:
@@ -96,13 +108,7 @@ def applies(each: Exemption) -> Both:
     return _APPLIES.fill(says=each.says)
 
 
-def _tested(each: Condition, item: Item, party: Party) -> bool | None:
-    if each.test == "site-class":
-        known = item.site_classes or party.site_classes
-        return each.value in implied(known) if known else None
-    if each.test == "contract-clause":
-        return True if party.term((each.value or "",)) else None
-    if each.test is None or item.acquired is None or each.value is None:
-        return None
-    day = date.fromisoformat(each.value)
-    return item.acquired > day if each.test == "acquired-after" else item.acquired < day
+def _left_out(each: Exemption, *, sure: bool) -> Part:
+    """That it takes the item out; where its kind is not known well enough, only perhaps."""
+    says = (_EXCEPTED if sure else _PERHAPS).fill(says=each.says)
+    return Part("none-found" if sure else "suspected", (Reason(says, each.cites, against=True),))

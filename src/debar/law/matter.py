@@ -9,6 +9,7 @@ from datetime import date
 from debar.entities.graph import Graph
 from debar.estate.parties import Party
 from debar.law.measure import Clause, Measure
+from debar.law.roll import Rolls
 from debar.law.verdict import Answer
 
 
@@ -45,6 +46,8 @@ class Matter:
     """As known on the day that `known` names."""
     known: date | None = None
     answers: Answers = field(default_factory=Answers)
+    rolls: Rolls = field(default_factory=Rolls)
+    """The lists that clauses refer to, as known on that day too."""
 
     def question(self, name: str) -> str:
         """The id of a question that this clause puts: stable, so that an answer holds."""

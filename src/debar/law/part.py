@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -29,6 +29,11 @@ def together(parts: Sequence[Part]) -> Part:
     outcome = max([part.outcome for part in parts], key=OUTCOMES.index, default=OUTCOMES[0])
     reasons = tuple(reason for part in parts for reason in part.reasons)
     return Part(outcome, reasons, next((p.question for p in parts if p.question), None))
+
+
+def furthest(parts: Iterable[Part]) -> Part | None:
+    """Of ways that lead to a clause the one that goes furthest, the first of equals; None of none."""
+    return min(parts, key=lambda part: OUTCOMES.index(part.outcome), default=None)
 
 
 def asked(

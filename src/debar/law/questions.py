@@ -17,6 +17,16 @@ _OF_STATE = Both(
     " avec une société nommée que l'État pour propriétaire?",
 )
 
+_FLOW_DOWN = Both(
+    'Does "{title}" bind subcontractors too, by the clause in their subcontracts?',
+    "La mesure «\u00a0{title}\u00a0» lie-t-elle aussi les sous-traitants, par la clause que comportent"
+    " leurs contrats?",
+)
+
+SHARE = "share-"
+"""How the names of questions on how much of a firm is held begin; the firm's id follows."""
+OWN = ("bound", "flow-down", "subject", "state-affiliates", "secret", "quota")
+"""Names of questions that no condition or exception may bear, beside those of `SORTS`."""
 SORTS = ("own_brands", "relabels", "subsidiaries", "affiliates", "components")
 """What a clause's targets may leave open."""
 
@@ -28,7 +38,11 @@ def of(measure: Measure) -> list[Question]:
 
 def of_clause(measure: Measure, clause: Clause) -> Iterator[Question]:
     """Every question that one clause may put."""
-    for name, asks in (*_of_party_and_time(clause), *_of_targets(measure, clause), *_of_limits(clause)):
+    for name, asks in (
+        *_of_party_and_time(measure, clause),
+        *_of_targets(measure, clause),
+        *_of_limits(clause),
+    ):
         yield Question(f"{measure.id}/{clause.id}/{name}", asks)
 
 
@@ -37,9 +51,25 @@ def of_state(measure: Measure, clause: Clause) -> Both:
     return clause.targets.asks.state_affiliates or _OF_STATE.fill(title=measure.title)
 
 
-def _of_party_and_time(clause: Clause) -> Iterator[tuple[str, Both]]:
+def flow_down(measure: Measure) -> Both:
+    """The question whether subcontractors are bound by a clause in their contracts."""
+    return _FLOW_DOWN.fill(title=measure.title)
+
+
+def puts(measure: Measure, question: str) -> bool:
+    """May a verdict on this measure wait for a question of that id?
+
+    Those on how much of a firm is held name the firm, so that they are too many to list.
+    """
+    holdings = (f"{measure.id}/{c.id}/{SHARE}" for c in measure.clauses if c.targets.share is not None)
+    return question.startswith(tuple(holdings)) or question in {each.id for each in of(measure)}
+
+
+def _of_party_and_time(measure: Measure, clause: Clause) -> Iterator[tuple[str, Both]]:
     if clause.binds_unclear:
         yield "bound", clause.binds_unclear
+    if clause.flows_down is None and (clause.binds_terms or clause.unclear_terms):
+        yield "flow-down", flow_down(measure)
     for run in current(clause.runs):
         if run.doubt:
             yield f"since-{run.since}", run.doubt
@@ -54,11 +84,15 @@ def _of_targets(measure: Measure, clause: Clause) -> Iterator[tuple[str, Both]]:
         yield "state-affiliates", of_state(measure, clause)
     if clause.targets.asks.subject and clause.targets.subject_open:
         yield "subject", clause.targets.asks.subject
+    if clause.targets.secret:
+        yield "secret", clause.targets.secret
 
 
 def _of_limits(clause: Clause) -> Iterator[tuple[str, Both]]:
     for condition in clause.conditions:
         yield condition.id, condition.question
+    if clause.quota:
+        yield "quota", clause.quota.question
     for exempted in clause.exceptions:
-        if exempted.decides and not exempted.kinds:
+        if exempted.decides and (exempted.test or not exempted.kinds):
             yield exempted.id, applies(exempted)

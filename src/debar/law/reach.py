@@ -3,7 +3,8 @@
 Three ways lead from an item to a target. The maker: who made it, under which badge; whoever else
 may have made it counts as a lead. The badge itself: a thing sold under the target's own name is the
 target's thing, whoever made it. And parts: those of the target may be in things of the maker. Each
-way goes as far as its weakest step; the one that goes furthest counts.
+way goes as far as its weakest step; the one that goes furthest counts. Where who is meant is kept
+from the public, none of them takes anything out.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from debar.entities.ties import Tie
 from debar.identify.evidence import UNKNOWN_MAKER, Grade
 from debar.kit.words import Both
 from debar.law.matter import Matter
-from debar.law.part import Part, asked, together
+from debar.law.part import Part, asked, furthest, together
 from debar.law.questions import of_state
-from debar.law.subject import Subject
+from debar.law.roster import Roster
 from debar.law.told import (
     ALSO,
     ASK,
@@ -42,7 +43,7 @@ from debar.law.told import (
     WHOEVER,
     Sort,
 )
-from debar.law.verdict import OUTCOMES, Item, Outcome, Question, Reason
+from debar.law.verdict import Item, Outcome, Question, Reason
 
 CARRIES: dict[Grade, Outcome] = {
     "established": "covered",
@@ -62,29 +63,32 @@ class Reach:
     def __init__(self, matter: Matter) -> None:
         self.matter, self.clause, self.on = matter, matter.clause, matter.on
         self.graph, self._name = matter.graph, matter.name
-        self._subject = Subject(matter)
-        self._named = [target for target in self.clause.targets.named if target in self.graph]
+        self.roster = Roster(matter)
 
     def of(self, item: Item) -> Part:
         """Covered, conditional, suspected, unknown or none-found, by ownership, badge and parts alone."""
         if self.clause.targets.whoever:
             return Part("covered", (Reason(WHOEVER, self.clause.cites),))
-        ways = [*self._by_maker(item), *self._by_badge(item), *self._by_others(item), *self._by_parts(item)]
-        best = min(ways, key=lambda way: OUTCOMES.index(way.outcome), default=None)
-        if best and (best.outcome != "none-found" or self._sure(item)):
-            return best
-        return self._missed(item)
+        best = furthest(self._ways(item))
+        open_ = best is None or (best.outcome == "none-found" and not self._sure(item))
+        return self._or_secret(self._missed(item) if open_ or best is None else best, item)
+
+    def _ways(self, item: Item) -> Iterator[Part]:
+        yield from self._by_maker(item)
+        yield from self._by_badge(item)
+        yield from self._by_others(item)
+        yield from self._by_parts(item)
 
     def _by_maker(self, item: Item, told: Iterable[Reason] | None = None) -> Iterator[Part]:
         """By who made it; `told` says how that is known, where it is not as the item says."""
         described = tuple(self._described(item) if told is None else told)
         if item.maker is None or not _known(item.maker, item.maker_grade):
             return
-        for target, tie in self._ties(item.maker):
+        for target, tie in self._tied_to(item.maker):
             sorts = self._sorts(tie, target, item)
             parts = [self._meant(sort, target, item) for sort in sorts]
             made = Part(CARRIES[item.maker_grade], described)
-            yield together([made, self._tied(tie), *self._reached(target, item), *parts])
+            yield together([made, self._tied(tie), self._reached(target, item), *parts])
 
     def _by_others(self, item: Item) -> Iterator[Part]:
         """By who else may have made it. A badge that hangs on the first maker falls with it."""
@@ -105,11 +109,11 @@ class Reach:
         """By the name that it is sold under."""
         if item.brand is None or not _known(item.brand, item.brand_grade):
             return
-        for target, tie in self._ties(item.brand):
+        for target, tie in self._tied_to(item.brand):
             who = self._reason(BADGED, item.brand, item.brand_grade, item.evidence)
             part = self._meant(self._badge(tie, item.brand, target), target, item)
             badged = Part(CARRIES[item.brand_grade], (who,))
-            yield together([badged, self._tied(tie), *self._reached(target, item), part])
+            yield together([badged, self._tied(tie), self._reached(target, item), part])
 
     def _by_parts(self, item: Item) -> Iterator[Part]:
         """By whose parts are in products of its maker, where that is well enough known."""
@@ -119,31 +123,32 @@ class Reach:
         for link in self.graph.parts_in(item.maker):
             if link.holds(self.on) is False:
                 continue
-            for target, tie in self._ties(link.head):
+            for target, tie in self._tied_to(link.head):
                 if tie.kind != "affiliate":
                     sure = tie.certain and link.holds(self.on) is True and link.confidence != "low"
                     along = self._tied(replace(tie, path=(link, *tie.path), certain=sure))
-                    yield together([made, along, self._meant("components", target, item)])
+                    reached = self._reached(target, item)
+                    yield together([made, along, reached, self._meant("components", target, item)])
 
-    def _ties(self, id: str) -> Iterator[tuple[str, Tie]]:
-        if id not in self.graph:
-            return
-        cluster = self.graph.cluster(id)
-        for target in sorted({*self._named, *self._subject.firms(id)}):
-            if self.graph.cluster(target) == cluster:
-                ties = self.graph.ties(id, target, self.on) or self._by_state(id, target)
-                yield from ((target, tie) for tie in ties)
+    def _tied_to(self, id: str) -> Iterator[tuple[str, Tie]]:
+        return self.roster.ties(id) if id in self.graph else iter(())
 
-    def _by_state(self, id: str, target: str) -> tuple[Tie, ...]:
-        """The tie through a government body that holds both, where the clause may mean that."""
-        if self.clause.targets.meant("state_affiliates") == "no":
-            return ()
-        tie = self.graph.under_one_state(id, target, self.on)
-        return (tie,) if tie else ()
+    def _reached(self, target: str, item: Item) -> Part:
+        """What makes a target of somebody whom the clause does not name."""
+        return self.roster.told(target, item.id, item.model)
 
-    def _reached(self, target: str, item: Item) -> tuple[Part, ...]:
-        """What makes a target of a maker that the clause doesn't name: the law that it is subject to."""
-        return () if target in self.clause.targets.named else (self._subject.told(target, item.id),)
+    def _or_secret(self, found: Part, item: Item) -> Part:
+        """What was found, or what a person says who was told whom the clause means."""
+        asks = self.clause.targets.secret
+        if asks is None or found.outcome in ("covered", "conditional", "suspected"):
+            return found
+        question = Question(self.matter.question("secret"), asks)
+        answer = self.matter.answers.to(question.id, item.id)
+        told = asked(question, answer, cites=self.clause.cites, until="unknown")
+        reasons = (*found.reasons, *told.reasons)
+        if told.outcome != "none-found":
+            return Part(told.outcome, reasons, told.question)
+        return Part(found.outcome, reasons, found.question)
 
     def _sorts(self, tie: Tie, target: str, item: Item) -> list[Sort]:
         """What sort of thing of the target's it is; of two sorts at once, both must be meant."""
@@ -248,20 +253,23 @@ class Reach:
 
     def _missed(self, item: Item) -> Part:
         """Nothing ties it to a target: is that known of its maker, or only not known?"""
-        named = [Both(name, name) for name in map(self._name, sorted(self.clause.targets.named))]
-        whom = [*named, *([self._subject.whom] if self._subject else [])]
-        targets = Both(", ".join(each.en for each in whom), ", ".join(each.fr for each in whom))
+        if not self.roster:
+            return Part("none-found", tuple(self._described(item)))
         if item.maker is None or not _known(item.maker, item.maker_grade):
-            return Part("unknown", (Reason(NO_MAKER.fill(targets=targets), item.evidence),))
+            return Part("unknown", (Reason(NO_MAKER.fill(targets=self.roster.whom), item.evidence),))
         if item.maker not in self.graph:
             return Part("unknown", (Reason(STRANGER.fill(who=item.maker), item.evidence),))
         who = self._reason(MADE_BY, item.maker, item.maker_grade, item.evidence)
         if not self._sure(item):
             weak = ONLY_A_LEAD if self._makes(item.maker) else ONLY_A_BADGE
             return Part("unknown", (who, Reason(weak.fill(who=self._name(item.maker)))))
-        says = OTHER.fill(who=self._name(item.maker), targets=targets)
-        none = Part("none-found", (who, Reason(says, against=True)))
-        return self._subject.missed(item.maker, who) if self._subject else none
+        if self.roster.subject:
+            return self.roster.subject.missed(item.maker, who)
+        return Part("none-found", (who, self._untied(item.maker)))
+
+    def _untied(self, id: str) -> Reason:
+        other = OTHER.fill(who=self._name(id), targets=self.roster.whom)
+        return self.roster.short(id) or Reason(other, against=True)
 
     def _sure(self, item: Item) -> bool:
         """Is the maker known well enough to take the item out?"""

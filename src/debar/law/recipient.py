@@ -8,10 +8,10 @@ from typing import ClassVar
 from debar.kit.words import Both
 from debar.law.matter import Matter
 from debar.law.measure import Conduct
-from debar.law.part import Part, together
+from debar.law.part import Part, furthest, together
 from debar.law.reach import CARRIES, Reach
 from debar.law.told import STRANGER, Sort
-from debar.law.verdict import OUTCOMES, Item, Reason
+from debar.law.verdict import Item, Reason
 
 TO_SOMEBODY: tuple[Conduct, ...] = ("export-to",)
 """Conducts by which things go to somebody: their clauses name who is not to have them."""
@@ -20,9 +20,6 @@ _GOES_TO = Both("It is to go to {who} (grade: {grade}).", "L'article est destinÃ
 _NOBODY = Both(
     "Who is to receive it is not known, and the clause is about going to {targets}, whoever made the thing.",
     "Le destinataire n'est pas connu; la disposition vise l'envoi Ã  {targets}, quel que soit le fabricant.",
-)
-_OTHER = Both(
-    "No tie of {who} to {targets} is known.", "Entre {who} et {targets}, aucun rattachement n'est connu."
 )
 _SORTS: dict[Sort, Both] = {
     "own-name": Both(
@@ -59,23 +56,32 @@ class Recipient(Reach):
 
     def of(self, item: Item) -> Part:
         """Covered, conditional, suspected, unknown or none-found, by the recipient alone."""
-        targets = ", ".join(self._name(each) for each in sorted(self.clause.targets.named))
-        if item.recipient is None or item.recipient_grade == "none":
-            return Part("unknown", (Reason(_NOBODY.fill(targets=targets), item.evidence),))
-        if item.recipient not in self.graph:
-            return Part("unknown", (Reason(STRANGER.fill(who=item.recipient), item.evidence),))
-        best = min(self._ways(item), key=lambda way: OUTCOMES.index(way.outcome), default=None)
-        if best is not None:
-            return best
-        says = _OTHER.fill(who=self._name(item.recipient), targets=targets)
-        return Part("none-found", (self._goes_to(item), Reason(says, against=True)))
+        return self._or_secret(furthest(self._ways(item)) or self._missed(item), item)
 
     def _ways(self, item: Item) -> Iterator[Part]:
+        if item.recipient is None or item.recipient_grade == "none":
+            return
         known = Part(CARRIES[item.recipient_grade], (self._goes_to(item),))
-        for target, tie in self._ties(item.recipient or ""):
+        for target, tie in self._tied_to(item.recipient):
             sort: Sort = "own-name" if tie.kind in ("same", "own-brand") else self._firm(tie)
             meant = self._meant(sort, target, item)
-            yield together([known, self._tied(tie), meant])
+            yield together([known, self._tied(tie), self._reached(target, item), meant])
+
+    def _reached(self, target: str, item: Item) -> Part:
+        return self.roster.told(target, item.id, None, of_things=False)
+
+    def _missed(self, item: Item) -> Part:
+        """Nothing ties the recipient to a target: is that known, or only not known?"""
+        to = item.recipient
+        if not self.roster:
+            return Part("none-found", (self._goes_to(item),) if to else ())
+        if to is None or item.recipient_grade == "none":
+            return Part("unknown", (Reason(_NOBODY.fill(targets=self.roster.whom), item.evidence),))
+        if to not in self.graph:
+            return Part("unknown", (Reason(STRANGER.fill(who=to), item.evidence),))
+        if self.roster.subject:
+            return self.roster.subject.missed(to, self._goes_to(item))
+        return Part("none-found", (self._goes_to(item), self._untied(to)))
 
     def _goes_to(self, item: Item) -> Reason:
         return self._reason(_GOES_TO, item.recipient or "", item.recipient_grade, item.evidence)
