@@ -11,7 +11,10 @@ from msgspec import Meta, Struct
 from debar.estate.register import Estate
 from debar.kit.errors import Tampered
 from debar.kit.times import decode_partial
+from debar.law.calendars import Moment
+from debar.law.marks import Event
 from debar.law.measure import Measure
+from debar.law.parts import Start
 from debar.law.verdict import Outcome
 
 
@@ -190,6 +193,27 @@ class Attached(Act, frozen=True, kw_only=True, tag="attached"):
     measure: Measure
 
 
+class Marked(Act, frozen=True, kw_only=True, tag="marked"):
+    """When something happened that may start the clock of a duty, or when a duty was done."""
+
+    event: Event
+    when: Moment
+    role: str
+    """Who saw, told or did it, by role."""
+    device: str | None = None
+    contract: str | None = None
+    duty: str | None = None
+    """The duty that was done, as `measure/duty`."""
+
+
+class StartSaid(Act, frozen=True, kw_only=True, tag="start-said"):
+    """Counsel said which of the things that may start the clock of a duty does."""
+
+    duty: str
+    """As `measure/duty`."""
+    start: Start
+
+
 class PackUsed(Act, frozen=True, kw_only=True, tag="pack-used"):
     """From now on verdicts rest on this version of the knowledge."""
 
@@ -231,6 +255,8 @@ WorkspaceAct = (
     | Refreshed
     | Answered
     | Attached
+    | Marked
+    | StartSaid
     | PackUsed
     | Reported
 )

@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 
 from debar.estate.register import Estate
 from debar.kit.errors import NotAllowed
+from debar.law.marks import Mark, Said
 from debar.law.measure import Measure
 from debar.law.verdict import Answer
 from debar.review import acts
@@ -77,6 +78,9 @@ class Decided:
         self.sources: dict[str, Source] = {}
         self.answers: dict[tuple[str, str | None], Answer] = {}
         self.authorities: dict[str, Measure] = {}
+        self.marks: dict[tuple[str, str, str, str], Mark] = {}
+        self.starts: dict[str, Said] = {}
+        """By the duty."""
         self.packs: dict[str, acts.PackUsed] = {}
         self.pack: str | None = None
         """The edition of the pack used last."""
@@ -114,6 +118,10 @@ class Decided:
         self.packs[act.pack] = act
         self.pack = act.pack
 
+    def _marked(self, act: acts.Marked) -> None:
+        found = mark(act)
+        self.marks[found.key] = found
+
     def _answered(self, act: acts.Answered) -> None:
         self.answers[act.question, act.item] = answer(act)
 
@@ -123,12 +131,33 @@ def answer(act: acts.Answered) -> Answer:
     return Answer(question=act.question, yes=act.yes, by=act.by, why=act.why, item=act.item)
 
 
+def mark(act: acts.Marked) -> Mark:
+    """The time that an act records."""
+    return Mark(
+        event=act.event,
+        when=act.when,
+        device=act.device,
+        contract=act.contract,
+        duty=act.duty,
+        role=act.role,
+        by=act.by,
+        why=act.why,
+    )
+
+
+def said(act: acts.StartSaid) -> Said:
+    """What counsel said by an act."""
+    return Said(duty=act.duty, start=act.start, by=act.by, why=act.why)
+
+
 _FOLDS: dict[type[acts.Act], Callable[[Decided, Any], object]] = {
     acts.EstateSet: lambda to, act: setattr(to, "estate", act.estate),
     acts.TookIn: Decided._took_in,
     acts.Dropped: Decided._dropped,
     acts.Answered: Decided._answered,
     acts.Attached: lambda to, act: to.authorities.update({act.measure.id: act.measure}),
+    acts.Marked: Decided._marked,
+    acts.StartSaid: lambda to, act: to.starts.update({act.duty: said(act)}),
     acts.PackUsed: Decided._pack_used,
     acts.DevicesMerged: lambda to, act: to.merges.update({act.gone: act}),
     acts.DeviceSplit: lambda to, act: to.splits.update({act.new: act}),

@@ -28,10 +28,12 @@ from debar.store.models import (
     DeviceRow,
     Head,
     LedgerRow,
+    MarkRow,
     NetworkRow,
     PackRow,
     SiteRow,
     SourceRow,
+    StartRow,
     ThingRow,
 )
 from debar.store.writing import pages, snapshot
@@ -66,6 +68,7 @@ def _faults(home: Home) -> Iterator[Fault]:
         partial(_sources, decided),
         partial(_answers, decided),
         partial(_authorities, decided),
+        partial(_marks, decided),
         partial(_cases, decided),
         partial(_devices, decided),
         partial(_catalogue, decided),
@@ -149,6 +152,13 @@ def _answers(decided: Decided) -> Iterator[str]:
 def _authorities(decided: Decided) -> Iterator[str]:
     found = {row.id: row.measure for row in AuthorityRow.objects.all()}
     yield from _compared("measure of our own", found, decided.authorities)
+
+
+def _marks(decided: Decided) -> Iterator[str]:
+    rows = {(row.event, row.device, row.contract, row.duty): row.mark for row in MarkRow.objects.all()}
+    yield from _compared("recorded time", rows, decided.marks)
+    said = {row.duty: row.said for row in StartRow.objects.all()}
+    yield from _compared("start of a clock", said, decided.starts)
 
 
 def _cases(decided: Decided) -> Iterator[str]:

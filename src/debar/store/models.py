@@ -14,6 +14,7 @@ from debar.estate.contracts import Contract
 from debar.estate.networks import Consent, Network
 from debar.kit.canon import canonical
 from debar.kit.errors import BadData, Tampered
+from debar.law.marks import Mark, Said
 from debar.law.measure import Measure
 from debar.law.verdict import Answer
 from debar.review.acts import AnyAct
@@ -202,6 +203,32 @@ class AnswerRow(models.Model):
     class Meta:
         db_table = "answers"
         constraints = (models.UniqueConstraint(fields=("question", "item"), name="one_answer_a_question"),)
+
+
+class MarkRow(models.Model):
+    """The time that stands for what may start a clock; empty texts stand for none in particular."""
+
+    event = models.CharField(max_length=ID)
+    device = models.CharField(max_length=ID, blank=True, default="")
+    contract = models.CharField(max_length=ID, blank=True, default="")
+    duty = models.CharField(max_length=ID, blank=True, default="")
+    mark = StructField(Mark)
+
+    class Meta:
+        db_table = "marks"
+        constraints = (
+            models.UniqueConstraint(fields=("event", "device", "contract", "duty"), name="one_mark_a_time"),
+        )
+
+
+class StartRow(models.Model):
+    """What counsel said starts the clock of a duty."""
+
+    duty = models.CharField(primary_key=True, max_length=ID)
+    said = StructField(Said)
+
+    class Meta:
+        db_table = "starts"
 
 
 class AuthorityRow(models.Model):

@@ -18,7 +18,9 @@ from debar.kit import config as settings
 from debar.kit.config import Config
 from debar.kit.pack import KNOWLEDGE
 from debar.kit.times import utc_now
+from debar.law.marks import Mark, Said
 from debar.law.measure import Measure
+from debar.law.parts import Start
 from debar.law.verdict import Answer, Outcome
 from debar.review.acts import CaseAct
 from debar.review.case import Case, Step
@@ -43,6 +45,7 @@ from debar.store import (  # noqa: E402  rows can be imported only once Django h
     devices,
     estates,
     evidence,
+    marks,
     packs,
     standing,
 )
@@ -273,6 +276,26 @@ class Workspace(Struct, frozen=True):
     def authorities(self) -> tuple[Measure, ...]:
         """The measures of our own."""
         return answers.authorities()
+
+    @_here
+    def mark(self, found: Mark, why: str) -> Mark:
+        """Record when something happened that may start a clock; `by` is who works on it."""
+        return marks.record(self.home, found, why)
+
+    @_here
+    def marks(self) -> tuple[Mark, ...]:
+        """The recorded times that stand."""
+        return marks.marks()
+
+    @_here
+    def say_start(self, duty: str, start: Start, why: str) -> Said:
+        """Keep what counsel said starts the clock of a duty."""
+        return marks.say(self.home, duty, start, why)
+
+    @_here
+    def starts(self) -> tuple[Said, ...]:
+        """What counsel said starts the clocks of duties."""
+        return marks.starts()
 
     @_here
     def use_pack(self) -> str:
