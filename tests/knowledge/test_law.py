@@ -44,7 +44,7 @@ def test_a_measure_is_proved_from_many_sides(measure: Measure) -> None:
 
     assert "none-found" in outcomes
     assert len(outcomes) >= 3
-    assert "conditional" in outcomes or not questions.of(measure)
+    assert not outcomes.isdisjoint({"conditional", "unknown"}) or not questions.of(measure)
 
 
 @pytest.mark.parametrize("measure", LAW.measures, ids=[measure.id for measure in LAW.measures])
@@ -52,7 +52,7 @@ def test_every_question_can_be_met_and_answered(measure: Measure) -> None:
     asked = [question.id for question in questions.of(measure)]
 
     met = {v.question.id for case in measure.cases for v in judged(measure, case).verdicts if v.question}
-    assert met <= set(asked)
+    assert [question for question in sorted(met) if not questions.puts(measure, question)] == []
     assert len(asked) == len(set(asked))
     assert all(re.fullmatch(r"[a-z0-9-]+/[a-z0-9-]+/[a-z0-9-]+", question) for question in asked)
 

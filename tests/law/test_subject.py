@@ -165,7 +165,7 @@ def test_the_reasons_tell_the_country_its_source_and_the_way_up() -> None:
         "Le fabricant est Grandchild (cote : établie).",
         "Daughter possède Grandchild.",
         "Native possède Daughter.",
-        "Pays de Native : Chine.",
+        "Pays de Native\u00a0: Chine.",
         "La disposition vise les fabricants assujettis à la loi de ce pays.",
         "L'article provient d'une entreprise que Native possède ou contrôle.",
         "Les filiales?",

@@ -6,6 +6,7 @@ import pytest
 
 from debar.entities.graph import Graph
 from debar.estate.parties import Party
+from debar.law.cases import alone
 from debar.law.judge import judge
 from debar.law.measure import Conduct
 from debar.law.registry import Registry
@@ -27,7 +28,7 @@ SENT = Item(id="box", recipient="hikrobot", recipient_grade="established")
 def outcome(
     measure: str, item: Item, party: Party, conduct: Conduct, *given: tuple[str, bool], on: date = DAY
 ) -> str:
-    law = Registry([LAW.measure(measure)])
+    law = alone(LAW.measure(measure), LAW)
     answers = [Answer(f"{measure}/{name}", yes, by="counsel", why="looked into it") for name, yes in given]
     return judge(item, party, conduct, on, law=law, graph=GRAPH, answers=answers).outcome
 
