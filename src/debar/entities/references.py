@@ -114,7 +114,7 @@ def _at(places: Mapping[Entity | Link, Place], value: Entity | Link, field: str)
     place = places.get(value)
     if place is None:
         return "" if isinstance(value, Entity) else f"{value.head} {value.kind} {value.tail}: "
-    root = yaml.compose(place.path.read_bytes(), Loader=yaml.SafeLoader)
+    root = yaml.compose(place.path.read_bytes(), Loader=pack.LOADER)
     item = _member(_member(root, place.part), place.index)
     return f"{place.path}:{_line(_member(item, field) or item)}: "
 

@@ -23,7 +23,8 @@ MAX_DEPTH = 40
 MAX_VALUES = 500_000
 """Values in one file, each item, key and text counted."""
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""What every YAML file is read with: two loaders differ in what they take for a question mark."""
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)", re.ASCII)
 _FRACTION = re.compile(r"-?(0|[1-9]\d*)\.\d+", re.ASCII)
 _LONGEST_NUMBER = 18
@@ -150,7 +151,7 @@ def _text(data: bytes, name: str) -> str:
 def _compose(text: str, name: str) -> Node:
     try:
         _refuse_excess(text, name)
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
@@ -169,7 +170,7 @@ def _compose(text: str, name: str) -> Node:
 def _refuse_excess(text: str, name: str) -> None:
     """Refuse references, tags, and what is nested or long beyond use, before anything is built."""
     depth = count = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=LOADER):
         where = f"{name}:{event.start_mark.line + 1}" if event.start_mark else name
         if getattr(event, "anchor", None):
             raise BadData(f"{where}: anchors and references are not used here: write the value out")

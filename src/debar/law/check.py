@@ -45,13 +45,15 @@ def checked(folder: Path, graph: Graph, proof: Proof, *, only: str = "") -> Iter
     paths: dict[Path, Measure] = {}
     found = list(_read(folder / "law", paths))
     ids = {measure.id for measure in paths.values()}
+    lists = {measure.id for measure in paths.values() if measure.members}
     if only and not found:
         Registry(paths.values()).measure(only)
     entities = {entity.id for entity in graph.entities}
     for path, measure in paths.items():
         if only in ("", measure.id):
             proof.measures += 1
-            found += _located(faults(measure, entities=entities, measures=ids, stem=path.stem), path)
+            faulty = faults(measure, entities=entities, measures=ids, lists=lists, stem=path.stem)
+            found += _located(faulty, path)
     if not only:
         found += _responses(folder / "responses", entities, ids, proof)
     yield from _counted(found, proof)
@@ -71,7 +73,9 @@ def checked_file(path: Path, law: Registry, graph: Graph, proof: Proof) -> Itera
         others = [each for each in law.measures if each.id != measure.id]
         entities = {entity.id for entity in graph.entities}
         ids = {each.id for each in others} | {measure.id}
-        found += _located(faults(measure, entities=entities, measures=ids, stem=path.stem), path)
+        lists = {each.id for each in (*others, measure) if each.members}
+        faulty = faults(measure, entities=entities, measures=ids, lists=lists, stem=path.stem)
+        found += _located(faulty, path)
         if not found:
             beside = Registry([*others, measure], law.responses, law.edition)
             found += _cases(path, measure, beside, graph, proof)

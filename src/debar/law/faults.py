@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,13 +12,16 @@ import yaml
 from msgspec import Struct
 from yaml.nodes import MappingNode, Node, SequenceNode
 
+from debar.kit.pack import LOADER
 from debar.kit.words import Both
 from debar.law import questions
-from debar.law.measure import Clause, Measure, Running
+from debar.law.clause_faults import clause_faults, places
+from debar.law.measure import CaseItem, Measure
+from debar.law.parts import Member
+from debar.law.references import Found, Place, missing, repeated
 from debar.law.response import Response
-from debar.law.running import current
-
-Place = tuple[str | int, ...]
+from debar.law.roll import current
+from debar.law.traits import TRAITS
 
 
 class Fault(Struct, frozen=True):
@@ -40,10 +43,14 @@ def faults(
     *,
     entities: Container[str] | None = None,
     measures: Container[str] | None = None,
+    lists: Container[str] | None = None,
     stem: str | None = None,
 ) -> Iterator[Fault]:
-    """All faults of a measure. `entities`, `measures`: the ids that exist; None: not looked at."""
-    for at, what in _found(measure, entities, measures, stem):
+    """All faults of a measure. `entities`, `measures`: the ids that exist; None: not looked at.
+
+    `lists`: the ids of those measures that name members.
+    """
+    for at, what in (*_whole(measure, stem), *_leading(measure, entities, measures, lists)):
         yield Fault(measure.id, what, at)
 
 
@@ -59,12 +66,8 @@ def response_faults(
         yield Fault(response.id, what, (*at, *place))
 
 
-Found = Iterator[tuple[Place, str]]
-
-
-def _found(
-    measure: Measure, entities: Container[str] | None, measures: Container[str] | None, stem: str | None
-) -> Found:
+def _whole(measure: Measure, stem: str | None) -> Found:
+    """What can be told of the measure by itself."""
     if stem is not None and measure.id != stem:
         yield ("id",), f"the measure {measure.id!r} stands in a file named {stem!r}. Make them the same."
     yield from _history(measure)
@@ -72,57 +75,58 @@ def _found(
     yield from _blank(measure)
     if not (measure.clauses or measure.members or measure.powers or measure.duties):
         yield ("clauses",), "the measure has no clause, lists nobody, gives no power and asks for nothing"
-    yield from _repeated(("clauses",), [c.id for c in measure.clauses])
+    for name in ("clauses", "powers", "duties"):
+        yield from repeated((name,), [each.id for each in getattr(measure, name)])
+
+
+def _leading(
+    measure: Measure,
+    entities: Container[str] | None,
+    measures: Container[str] | None,
+    lists: Container[str] | None,
+) -> Found:
+    """What leads to something else."""
     for i, clause in enumerate(measure.clauses):
-        yield from _clause(measure, clause, ("clauses", i))
-        yield from _missing(("clauses", i, "targets", "named"), clause.targets.named, entities, "entity")
-        yield from _missing(("clauses", i, "binds_entities"), clause.binds_entities, entities, "entity")
-    yield from _missing(("related",), measure.related, measures, "measure")
+        at = ("clauses", i)
+        yield from clause_faults(measure, clause, at, entities=entities, measures=measures, lists=lists)
+    yield from _members(measure, entities)
+    yield from _duties(measure)
+    yield from missing(("about",), measure.about, entities, "entity")
+    yield from missing(("related",), measure.related, measures, "measure")
     yield from _cases(measure, entities)
 
 
-def _clause(measure: Measure, clause: Clause, at: Place) -> Found:
-    if not (clause.binds_kinds or clause.binds_entities or clause.binds_terms or clause.binds_unclear):
-        yield at, f"clause {clause.id!r} binds nobody. Say whom: binds_kinds, _entities, _terms or _unclear."
-    targets = clause.targets
-    if not (targets.named or targets.whoever or targets.subject or targets.lists or targets.secret):
-        yield (*at, "targets"), f"clause {clause.id!r} names no target"
-    if not measure.private and all(case.clause != clause.id for case in measure.cases):
-        yield at, f"clause {clause.id!r} has no worked case that it decides. Add one under `cases`."
-    for sort in questions.SORTS:
-        if getattr(clause.targets, sort) == "open" and getattr(clause.targets.asks, sort) is None:
-            yield (*at, "targets", sort), f"{sort} is open but asks nothing. Add the question under `asks`."
-    if targets.subject_open and targets.asks.subject is None:
-        yield (
-            (*at, "targets", "subject_open"),
-            "these places are open but ask nothing. Add `subject` under `asks`.",
-        )
-    yield from _repeated(at, [*(c.id for c in clause.conditions), *(e.id for e in clause.exceptions)])
-    yield from _spans(clause.runs, (*at, "runs"))
+def _members(measure: Measure, entities: Container[str] | None) -> Found:
+    """Entries name somebody, end after they begin, and at no time do two of one maker overlap."""
+    members = measure.members
+    for i, member in enumerate(members):
+        at = ("members", i)
+        yield from missing((*at, "entity"), (member.entity,), entities, "entity")
+        if member.until is not None and member.until < member.since:
+            yield (*at, "until"), f"it leaves the list ({member.until}) before it is on it ({member.since})"
+    for known in sorted({member.recorded.last for member in members}):
+        held = current(members, known)
+        for n, one in enumerate(held):
+            for other in held[n + 1 :]:
+                if one.entity == other.entity and _overlap(one, other):
+                    says = f"{other.entity!r} stands on the list already, since {one.since}"
+                    yield ("members", members.index(other), "since"), says
 
 
-def _spans(runs: Sequence[Running], at: Place) -> Found:
-    """Spans end after they begin, and at no time do two known ones overlap."""
-    if not runs:
-        yield at, "the clause has no span. Say since when it runs."
-    for i, run in enumerate(runs):
-        if run.until is not None and run.until < run.since:
-            yield (*at, i, "until"), f"the span ends ({run.until}) before it begins ({run.since})"
-        if run.until == run.since and not _supersedes(run, runs):
-            yield (*at, i, "until"), f"the span from {run.since} is empty: `until` is the first day after it"
-    for known in sorted({run.recorded.last for run in runs}):
-        yield from _overlaps(current(runs, known), runs, at)
+def _overlap(one: Member, other: Member) -> bool:
+    """Do both stand there on one day, for the same things?"""
+    apart = bool(one.models and other.models) and set(one.models).isdisjoint(other.models)
+    ends = [member.until or date.max for member in (one, other)]
+    return not apart and max(one.since, other.since) < min(ends)
 
 
-def _supersedes(run: Running, runs: Sequence[Running]) -> bool:
-    return any(r.since == run.since and r.recorded.last < run.recorded.last for r in runs)
-
-
-def _overlaps(spans: Sequence[Running], runs: Sequence[Running], at: Place) -> Found:
-    for one, next_ in pairwise(spans):
-        if one.until is None or one.until > next_.since:
-            place = (*at, runs.index(next_), "since")
-            yield place, f"this span begins ({next_.since}) before the one from {one.since} has ended"
+def _duties(measure: Measure) -> Found:
+    clauses, duties = ([each.id for each in some] for some in (measure.clauses, measure.duties))
+    for i, duty in enumerate(measure.duties):
+        at = ("duties", i)
+        yield from missing((*at, "clauses"), duty.clauses, clauses, "clause")
+        after = (duty.clock.of,) if duty.clock and duty.clock.of else ()
+        yield from missing((*at, "clock", "of"), after, duties, "duty")
 
 
 def _history(measure: Measure) -> Found:
@@ -141,9 +145,9 @@ def _citations(measure: Measure) -> Found:
     titles = [source.title for source in measure.sources]
     if not titles:
         yield (), "the measure names no source"
-    yield from _repeated(("sources",), titles)
+    yield from repeated(("sources",), titles)
     for at, cites in _cited(measure):
-        yield from _missing(at, cites, titles, "source")
+        yield from missing(at, cites, titles, "source")
 
 
 def _cited(measure: Measure) -> Iterator[tuple[Place, tuple[str, ...]]]:
@@ -157,19 +161,30 @@ def _cited(measure: Measure) -> Iterator[tuple[Place, tuple[str, ...]]]:
             yield ("clauses", i, "runs", j, "cites"), run.cites
         for j, exempted in enumerate(clause.exceptions):
             yield ("clauses", i, "exceptions", j, "cites"), exempted.cites
+    for name in ("members", "powers", "duties"):
+        for i, each in enumerate(getattr(measure, name)):
+            yield (name, i, "cites"), each.cites
 
 
 def _cases(measure: Measure, entities: Container[str] | None) -> Found:
-    yield from _repeated(("cases",), [case.name for case in measure.cases])
+    yield from repeated(("cases",), [case.name for case in measure.cases])
     clauses = [clause.id for clause in measure.clauses]
-    asked = [question.id for question in questions.of(measure)]
+    asked = {question.id for question in questions.of(measure)}
     for i, case in enumerate(measure.cases):
         named = (case.clause,) if case.clause else ()
-        yield from _missing(("cases", i, "clause"), named, clauses, "clause")
-        ids = (case.item.maker, case.item.brand, case.party.entity)
-        yield from _missing(("cases", i), [each for each in ids if each], entities, "entity")
+        yield from missing(("cases", i, "clause"), named, clauses, "clause")
+        ids = (case.item.maker, case.item.brand, case.item.recipient, case.party.entity)
+        yield from missing(("cases", i), [each for each in ids if each], entities, "entity")
         answered = [f"{measure.id}/{name}" for name in (*case.yes, *case.no)]
-        yield from _missing(("cases", i), answered, asked, "question")
+        unasked = [each for each in answered if not questions.puts(measure, each)]
+        yield from missing(("cases", i), unasked, asked, "question")
+        yield from _facts(case.item, ("cases", i, "item"))
+
+
+def _facts(item: CaseItem, at: Place) -> Found:
+    for name in ("traits", "lacks"):
+        yield from missing((*at, name), getattr(item, name), TRAITS, "trait")
+    yield from places((*at, "made_in"), (item.made_in,) if item.made_in else ())
 
 
 def _wrong_response(
@@ -183,11 +198,11 @@ def _wrong_response(
     if both:
         yield ("background",), f"{min(both)!r} cannot be both answered and mere background"
     yield from _blank(response)
-    yield from _missing(("measures",), response.measures, measures, "measure")
-    yield from _missing(("background",), response.background, measures, "measure")
-    yield from _missing(("entities",), response.entities, entities, "entity")
+    yield from missing(("measures",), response.measures, measures, "measure")
+    yield from missing(("background",), response.background, measures, "measure")
+    yield from missing(("entities",), response.entities, entities, "entity")
     if response.name is None:
-        yield from _missing(("actor",), (response.actor,), entities, "entity")
+        yield from missing(("actor",), (response.actor,), entities, "entity")
 
 
 def _blank(value: Any, at: Place = ()) -> Found:
@@ -204,28 +219,9 @@ def _blank(value: Any, at: Place = ()) -> Found:
             yield from _blank(each, (*at, i))
 
 
-def _missing(at: Place, ids: Iterable[str], known: Container[str] | None, word: str) -> Found:
-    if known is None:
-        return
-    for each in ids:
-        if each not in known:
-            yield at, f"there is no {word} {each!r}.{_near(each, known)}"
-
-
-def _near(id: str, known: Container[str]) -> str:
-    names = list(known) if isinstance(known, Iterable) else []
-    near = difflib.get_close_matches(id, names, n=1)
-    return f" Did you mean {near[0]!r}?" if near else ""
-
-
-def _repeated(at: Place, ids: Sequence[str]) -> Found:
-    for twice in sorted({each for each in ids if ids.count(each) > 1}):
-        yield at, f"{twice!r} stands there twice"
-
-
 def _line(path: Path, at: Place) -> int:
     """The line in a YAML file that keys and numbers lead to, or as near as they lead."""
-    node: Node | None = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader)
+    node: Node | None = yaml.compose(path.read_text("utf-8"), Loader=LOADER)
     line = 1
     for step in at:
         key, node = _inner(node, step)

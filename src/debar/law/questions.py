@@ -25,8 +25,6 @@ _FLOW_DOWN = Both(
 
 SHARE = "share-"
 """How the names of questions on how much of a firm is held begin; the firm's id follows."""
-OWN = ("bound", "flow-down", "subject", "state-affiliates", "secret", "quota")
-"""Names of questions that no condition or exception may bear, beside those of `SORTS`."""
 SORTS = ("own_brands", "relabels", "subsidiaries", "affiliates", "components")
 """What a clause's targets may leave open."""
 
@@ -44,6 +42,13 @@ def of_clause(measure: Measure, clause: Clause) -> Iterator[Question]:
         *_of_limits(clause),
     ):
         yield Question(f"{measure.id}/{clause.id}/{name}", asks)
+
+
+def own_names(measure: Measure, clause: Clause) -> Iterator[str]:
+    """The names of those that the program puts by itself: no condition or exception may bear them."""
+    yield from (name for name, _ in (*_of_party_and_time(measure, clause), *_of_targets(measure, clause)))
+    if clause.quota:
+        yield "quota"
 
 
 def of_state(measure: Measure, clause: Clause) -> Both:

@@ -46,8 +46,9 @@ class Registry:
             return published
         law = cls((*published.measures, *private), published.responses, published.edition)
         ids = [measure.id for measure in law.measures]
+        lists = _lists(law.measures)
         for measure in private:
-            for fault in faults(measure, measures=ids):
+            for fault in faults(measure, measures=ids, lists=lists):
                 raise BadData(f"{measure.id}: {fault.what}")
         return law
 
@@ -81,7 +82,8 @@ class Registry:
     def unknown(self, entities: Container[str]) -> tuple[Fault, ...]:
         """References to entities that do not exist, given those that do."""
         ids = {m.id for m in self.measures}
-        found = [fault for m in self.measures for fault in faults(m, entities=entities, measures=ids)]
+        lists = _lists(self.measures)
+        found = [f for m in self.measures for f in faults(m, entities=entities, measures=ids, lists=lists)]
         found += [f for r in self.responses for f in response_faults(r, entities=entities, measures=ids)]
         return tuple(found)
 
@@ -108,15 +110,20 @@ def read(law: Path, responses: Path, edition: str = "") -> Registry:
     files = pack.files(law)
     measures = {path: pack.load(path, Measure) for path in files}
     replies = {path: pack.load(path, ResponseFile) for path in pack.files(responses)}
-    ids = {m.id for m in measures.values()}
+    ids, lists = {m.id for m in measures.values()}, _lists(measures.values())
     for path, measure in measures.items():
-        for fault in faults(measure, measures=ids, stem=path.stem):
+        for fault in faults(measure, measures=ids, lists=lists, stem=path.stem):
             raise BadData(fault.located(path))
     for path, file in replies.items():
         for i, response in enumerate(file.responses):
             for fault in response_faults(response, measures=ids, at=("responses", i)):
                 raise BadData(fault.located(path))
     return Registry(measures.values(), (r for f in replies.values() for r in f.responses), edition)
+
+
+def _lists(measures: Iterable[Measure]) -> frozenset[str]:
+    """The ids of those that name members."""
+    return frozenset(measure.id for measure in measures if measure.members)
 
 
 def _near(id: str, known: Iterable[str]) -> str:
