@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from debar.cli import asked, law_check, law_diff, law_timeline
+from debar.cli import asked, law_check, law_diff, law_duties, law_publish, law_timeline
 from debar.cli.anew import judged_anew
 from debar.cli.asked import (
     AlsoOption,
@@ -278,6 +278,10 @@ def attach(
 
 app.command("check")(law_check.check)
 app.command("diff")(law_diff.diff)
+app.command("duties")(law_duties.duties)
+app.command("mark")(law_duties.mark)
+app.command("publish")(law_publish.publish)
+app.command("starts")(law_duties.starts)
 app.command("timeline")(law_timeline.timeline)
 
 

@@ -15,10 +15,12 @@ NAMES: dict[str, Both] = {
     "CA": Both("Canada", "Canada"),
     "CH": Both("Switzerland", "Suisse"),
     "CN": Both("China", "Chine"),
+    "CU": Both("Cuba", "Cuba"),
     "CZ": Both("Czechia", "Tchéquie"),
     "DE": Both("Germany", "Allemagne"),
     "DK": Both("Denmark", "Danemark"),
     "ES": Both("Spain", "Espagne"),
+    "EU": Both("European Union", "Union européenne"),
     "FI": Both("Finland", "Finlande"),
     "FR": Both("France", "France"),
     "GB": Both("United Kingdom", "Royaume-Uni"),
@@ -37,17 +39,31 @@ NAMES: dict[str, Both] = {
     "MY": Both("Malaysia", "Malaisie"),
     "NL": Both("Netherlands", "Pays-Bas"),
     "NO": Both("Norway", "Norvège"),
+    "NZ": Both("New Zealand", "Nouvelle-Zélande"),
     "PL": Both("Poland", "Pologne"),
     "RU": Both("Russia", "Russie"),
     "SE": Both("Sweden", "Suède"),
     "SG": Both("Singapore", "Singapour"),
+    "SY": Both("Syria", "Syrie"),
     "TR": Both("Türkiye", "Turquie"),
     "TW": Both("Taiwan", "Taïwan"),
     "UA": Both("Ukraine", "Ukraine"),
     "US": Both("United States", "États-Unis"),
+    "VE": Both("Venezuela", "Venezuela"),
     "VN": Both("Viet Nam", "Viêt Nam"),
 }
 """ISO 3166 code → name; a country that has none here is shown by its code."""
+
+
+PARTS: dict[str, Both] = {
+    "CA-QC": Both("Quebec", "Québec"),
+    "DK-84": Both("Capital Region", "Région-Capitale"),
+    "US-AR": Both("Arkansas", "Arkansas"),
+    "US-FL": Both("Florida", "Floride"),
+    "US-TX": Both("Texas", "Texas"),
+    "US-VT": Both("Vermont", "Vermont"),
+}
+"""ISO 3166-2 code of a part of a country → name; one that has none here is shown by its country."""
 
 
 def named(codes: Iterable[str]) -> Both:
@@ -59,3 +75,10 @@ def named(codes: Iterable[str]) -> Both:
 def within(country: str | None, places: Iterable[str]) -> bool:
     """Does a country, or the part of one that `CA-QC` names, lie in one of these?"""
     return country is not None and any(country == p or country.startswith(f"{p}-") for p in places)
+
+
+def whole_name(code: str) -> Both:
+    """A place in words, a part of a country by its own name: CA-QC is Quebec, Canada."""
+    part = PARTS.get(code)
+    country = named([code])
+    return Both(f"{part.en}, {country.en}", f"{part.fr}, {country.fr}") if part else country

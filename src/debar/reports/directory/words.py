@@ -1,0 +1,173 @@
+"""What the published directory says around the facts."""
+
+from __future__ import annotations
+
+from debar.kit.words import Both
+
+WORDS: dict[str, Both] = {
+    "site": Both("debar: open directory", "debar : répertoire ouvert"),
+    "tagline": Both(
+        "Measures against restricted technology suppliers, whom they reach, and the dispute around them",
+        "Les mesures visant des fournisseurs de technologie, ceux qu'elles atteignent et le différend qui les"
+        " entoure",
+    ),
+    "skip": Both("Go to the content", "Aller au contenu"),
+    "menu": Both("Sections", "Sections"),
+    "here": Both("You are here", "Vous êtes ici"),
+    "home": Both("Home", "Accueil"),
+    "measures": Both("Measures", "Mesures"),
+    "entities": Both("Companies and brands", "Entreprises et marques"),
+    "relations": Both("Relations", "Liens"),
+    "timeline": Both("Timeline", "Chronologie"),
+    "responses": Both("Responses", "Réactions"),
+    "corrections": Both("Corrections", "Corrections"),
+    "other-language": Both("Français", "English"),
+    "intro": Both(
+        "Which laws, orders and policies restrict the products or services of technology suppliers on"
+        " grounds of security; since when, for whom and with which exceptions; who makes what under which"
+        " badge; what courts and the other side did about it. Each fact has its source, the day on which it"
+        " was recorded, how far it is trusted, and an address of its own.",
+        "Quels lois, décrets et politiques restreignent, pour des raisons de sécurité, les produits ou"
+        " services de fournisseurs de technologie; depuis quand, pour qui et avec quelles exceptions; qui"
+        " fabrique quoi sous quelle marque; ce qu'en ont fait les tribunaux et l'autre partie. Chaque fait"
+        " a sa source, le jour où il a été consigné, son degré de confiance et une adresse qui lui est"
+        " propre.",
+    ),
+    "not-advice": Both(
+        "This is no legal advice, and nobody has judged a company here: a measure says what it says, and"
+        " a relation says what its source says. That something does not stand here does not mean that it"
+        " does not exist.",
+        "Ceci n'est pas un avis juridique, et personne n'a jugé ici une entreprise : une mesure dit ce"
+        " qu'elle dit, et un lien dit ce que dit sa source. Que quelque chose n'y figure pas ne veut pas"
+        " dire que cela n'existe pas.",
+    ),
+    "holds": Both("What it holds", "Ce qu'il contient"),
+    "counts": Both(
+        "{measures} measures with {clauses} clauses, {cases} worked cases, {responses} responses, {entities}"
+        " companies, brands and bodies, {relations} relations.",
+        "{measures} mesures comportant {clauses} dispositions, {cases} cas d'application, {responses}"
+        " réactions, {entities} entreprises, marques et organismes, {relations} liens.",
+    ),
+    "edition": Both("Edition {edition}, as told on {on}", "Édition {edition}, en date du {on}"),
+    "data": Both("Data", "Données"),
+    "data-says": Both(
+        "Each page has its data beside it as JSON; everything together:",
+        "Chaque page a ses données en JSON; le tout ensemble :",
+    ),
+    "feed": Both("Feed of changes (Atom)", "Fil des changements (Atom)"),
+    "newest": Both("Recorded last", "Consignés en dernier"),
+    "by-place": Both("By place", "Par ressort"),
+    "title": Both("Title", "Titre"),
+    "force": Both("Force", "Force"),
+    "standing": Both("Standing", "État"),
+    "runs-today": Both("Runs on {on}", "A effet le {on}"),
+    "yes": Both("yes", "oui"),
+    "no": Both("no", "non"),
+    "no-clause": Both("forbids nothing itself", "n'interdit rien par elle-même"),
+    "facts": Both("At a glance", "En bref"),
+    "jurisdiction": Both("Jurisdiction", "Ressort"),
+    "issuer": Both("Issued by", "Émise par"),
+    "instrument": Both("Instrument", "Acte"),
+    "basis": Both("Legal basis", "Fondement"),
+    "text": Both("Text", "Texte"),
+    "announced": Both("Announced", "Annoncée le"),
+    "recorded": Both("Recorded", "Consigné le"),
+    "confidence": Both("Confidence", "Confiance"),
+    "signed": Both("Signed off", "Approuvée par"),
+    "unsigned": Both("by nobody yet", "personne pour l'instant"),
+    "caveat": Both("Read this first", "À lire d'abord"),
+    "codes": Both("In other databases", "Dans d'autres bases de données"),
+    "clauses": Both("Clauses", "Dispositions"),
+    "grounds": Both("Grounds given", "Motifs invoqués"),
+    "members": Both("Whom the list names", "Qui figure à la liste"),
+    "member-span": Both("since {since}", "depuis le {since}"),
+    "member-until": Both(
+        "from {since} up to, not including, {until}", "du {since} au {until}, ce dernier jour exclu"
+    ),
+    "models": Both("only the models {models}", "seulement les modèles {models}"),
+    "powers": Both(
+        "Powers: by themselves they forbid nothing", "Pouvoirs : par eux-mêmes, ils n'interdisent rien"
+    ),
+    "duties": Both("What is to be done", "Ce qui est à faire"),
+    "process": Both("The review, step by step", "L'examen, étape par étape"),
+    "history": Both("What happened", "Ce qui s'est passé"),
+    "background": Both(
+        "Background: no source ties it to the measure", "Contexte : aucune source ne le rattache à la mesure"
+    ),
+    "cases": Both("Worked cases", "Cas d'application"),
+    "cases-says": Both(
+        "Each is a test of the data: the outcome was worked out from it and is as written.",
+        "Chacun éprouve les données : le résultat en a été tiré et est conforme à ce qui est écrit.",
+    ),
+    "case": Both("Case", "Cas"),
+    "on": Both("On", "Le"),
+    "party": Both("Party", "Partie"),
+    "conduct": Both("Conduct", "Acte visé"),
+    "outcome": Both("Outcome", "Résultat"),
+    "clause": Both("Clause", "Disposition"),
+    "notes": Both("Notes", "Notes"),
+    "related": Both("Related measures", "Mesures connexes"),
+    "sources": Both("Sources", "Sources"),
+    "unseen": Both("not opened when recorded", "non consultée au moment de consigner"),
+    "cite": Both("How to cite", "Comment citer"),
+    "address": Both("Permanent address", "Adresse permanente"),
+    "address-of": Both("Permanent address of this fact", "Adresse permanente de ce fait"),
+    "json": Both("This page as data (JSON)", "Cette page en données (JSON)"),
+    "country": Both("Country", "Pays"),
+    "kind": Both("Kind", "Genre"),
+    "names": Both("Names", "Noms"),
+    "former": Both("Former names", "Anciens noms"),
+    "aliases": Both("Other names", "Autres noms"),
+    "owners": Both("Who owns, makes or bears it", "Qui la possède, la fabrique ou la porte"),
+    "down": Both("What it owns, makes or badges", "Ce qu'elle possède, fabrique ou marque"),
+    "no-relation": Both("No relation is recorded.", "Aucun lien n'est consigné."),
+    "named-by": Both("Measures that name it", "Mesures qui la nomment"),
+    "not-named": Both(
+        "No measure here names it. Measures that reach it by ownership, badge or law are not listed.",
+        "Aucune mesure consignée ici ne la nomme. Celles qui l'atteignent par propriété, marque ou loi ne"
+        " sont pas énumérées.",
+    ),
+    "responses-by": Both("What it did, and what concerns it", "Ce qu'elle a fait, et ce qui la concerne"),
+    "relation": Both("Relation", "Lien"),
+    "when": Both("When", "Quand"),
+    "basis-of": Both("Basis", "Fondement"),
+    "scope": Both("covers: {scope}", "vise : {scope}"),
+    "share": Both("{share} percent", "{share} pour cent"),
+    "undated": Both("undated: says nothing about a day", "sans date : ne dit rien d'un jour donné"),
+    "since": Both("since {day}", "depuis {day}"),
+    "until": Both("until {day}", "jusqu'à {day}"),
+    "attested": Both("attested {day}, beginning not known", "attesté {day}, début inconnu"),
+    "has-ended": Both("has ended, no source says when", "terminé, aucune source ne dit quand"),
+    "relations-says": Both(
+        "Only relations that a source states. An undated one says nothing about a day.",
+        "Seulement les liens qu'énonce une source. Un lien sans date ne dit rien d'un jour donné.",
+    ),
+    "who": Both("Who", "Qui"),
+    "what": Both("What", "Quoi"),
+    "date": Both("Date", "Date"),
+    "link": Both("Who ties it to the measure", "Qui le rattache à la mesure"),
+    "demands": Both("Demands", "Demande"),
+    "original": Both("In its own words", "Dans ses propres mots"),
+    "answers": Both("Answers", "Répond à"),
+    "beside": Both("Told beside", "Rapporté à côté de"),
+    "no-date": Both("no date", "sans date"),
+    "pairs": Both("Between two places", "Entre deux ressorts"),
+    "pair": Both("{one} and {other}", "{one} et {other}"),
+    "all-moments": Both("Everything, by date", "Tout, par date"),
+    "corrections-says": Both(
+        "Something wrong, missing or out of date? Write to {contact}. Give the permanent address of the"
+        " fact, what it should say, and a source that can be opened. A company that is named here may"
+        " ask the same way; the answer and its reason are kept.",
+        "Une erreur, une omission, un fait dépassé? Écrivez à {contact}. Donnez l'adresse permanente du"
+        " fait, ce qu'il devrait dire et une source qu'on puisse consulter. Une entreprise nommée ici peut"
+        " faire de même; la réponse et son motif sont conservés.",
+    ),
+    "licence": Both(
+        "Facts carry their sources; the wording is published under the Apache License 2.0.",
+        "Les faits portent leurs sources; la formulation est publiée sous la licence Apache 2.0.",
+    ),
+    "citation": Both(
+        "debar, {title}, edition {edition}, recorded {recorded}. {address}",
+        "debar, {title}, édition {edition}, consigné le {recorded}. {address}",
+    ),
+}
