@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import msgspec
 import typer
 
+from debar.cli.estate_contracts import contracts
 from debar.cli.show import Format, FormatOption, WorkspaceOption, commands, rows, say
 from debar.kit.errors import BadData
 
@@ -52,6 +53,9 @@ def export(*, workspace: WorkspaceOption = ".") -> None:
 
     with Workspace.open(Path(workspace)) as opened:
         sys.stdout.write(written(opened.estate()))
+
+
+app.command("contracts")(contracts)
 
 
 def read(file: Path) -> Estate:

@@ -46,7 +46,7 @@ _NOT_OBSERVED = {"US-TX"}
 _OPTIONAL = {"US-TX": ("Good Friday", "Cesar Chavez Day")}
 """Days that staff may take in place of others, on which offices are open (Government Code 662.003)."""
 
-_WEEKDAYS = (
+WEEKDAYS = (
     Both("Monday", "lundi"),
     Both("Tuesday", "mardi"),
     Both("Wednesday", "mercredi"),
@@ -55,6 +55,7 @@ _WEEKDAYS = (
     Both("Saturday", "samedi"),
     Both("Sunday", "dimanche"),
 )
+"""Monday first, as `date.weekday` counts."""
 
 
 class Off(Struct, frozen=True):
@@ -125,7 +126,7 @@ class Calendar:
         if names:
             return Both(names, "; ".join(french(name) for name in names.split("; ")))
         weekend = day.weekday() > 4 if self._days is None else not self._days.is_working_day(day)
-        return _WEEKDAYS[day.weekday()] if weekend else None
+        return WEEKDAYS[day.weekday()] if weekend else None
 
     def _names(self, day: date) -> str:
         if self._days is None:

@@ -27,7 +27,7 @@ class Due(Struct, frozen=True):
     """Who recorded that day; None where law, contract or another duty gives it."""
     count: Count | None = None
     projected: bool = False
-    """Counted from the last day of a duty that is not done yet."""
+    """Counted from the earliest deadline of a duty that is not done yet."""
 
 
 class Owed(Struct, frozen=True):
@@ -93,6 +93,8 @@ class Recorded(Struct, frozen=True):
     said: tuple[Said, ...] = ()
     device: str = ""
     """The device asked about; empty: none in particular."""
+    matches: tuple[tuple[str, Moment], ...] = ()
+    """Measure, and when the machine first found it on that device."""
 
     def of(self, event: Event, contract: str, duty: str = "") -> Mark | None:
         """When that happened, for this device and contract."""
@@ -103,6 +105,12 @@ class Recorded(Struct, frozen=True):
         """When a duty was done under its contract."""
         contract = owing.contract.id if owing.contract else ""
         return next((mark for each in owing.ids if (mark := self.of("done", contract, each))), None)
+
+    def matched(self, owing: Owed) -> Moment | None:
+        """When the machine first found a measure that carries the duty, on the device asked about."""
+        ids = {measure.id for measure in owing.measures}
+        days = [when for measure, when in self.matches if measure in ids]
+        return min(days, key=lambda when: when.day, default=None)
 
     def word(self, owing: Owed) -> Said | None:
         """What counsel said starts a duty's clock."""
@@ -200,10 +208,15 @@ def _once(found: Iterable[Owed]) -> list[Owed]:
     kept: dict[object, Owed] = {}
     for number, owing in enumerate(found):
         duty = owing.duty
-        key = (duty.id, duty.clock, duty.terms, owing.contract, owing.term) if duty.terms else number
+        key = (duty.id, _pace(duty), duty.terms, owing.contract, owing.term) if duty.terms else number
         same = kept.get(key)
         kept[key] = structs.replace(same, measures=(*same.measures, *owing.measures)) if same else owing
     return list(kept.values())
+
+
+def _pace(duty: Duty) -> Clock | None:
+    """The clock without the words in which it is told."""
+    return structs.replace(duty.clock, words=None) if duty.clock else None
 
 
 class _Clocks:
@@ -229,9 +242,11 @@ class _Clocks:
             return Due(start, self._begins(owing))
         contract = owing.contract
         mark = self._recorded.of(start, contract.id if contract else "")
-        if mark is None and start == "award" and contract and contract.awarded:
+        if mark:
+            return Due(start, mark.when, mark)
+        if start == "award" and contract and contract.awarded:
             return Due(start, Moment(contract.awarded))
-        return Due(start, mark.when if mark else None, mark)
+        return Due(start, self._recorded.matched(owing) if start == "match" else None)
 
     def _counted(self, owing: Owed, clock: Clock, due: Due) -> Due:
         if due.since is None:
@@ -240,13 +255,13 @@ class _Clocks:
         return structs.replace(due, count=count(due.since, clock.count, clock.unit, place, clock.moved))
 
     def _following(self, owing: Owed, after: tuple[str, ...]) -> Due:
-        """From the day on which another duty was done; until it is, from the last day for it."""
+        """From the day on which another duty was done; until it is, from the earliest deadline for it."""
         first = next((each for each in self._found if _goes_before(each, owing)), None)
         if first is None or first.duty.id in after:
             return Due("duty")
         if mark := self._recorded.done(first):
             return Due("duty", mark.when, mark)
-        ends = self.timed(first, (*after, owing.duty.id)).ends
+        ends = self.timed(first, (*after, owing.duty.id)).earliest
         return Due("duty", ends, projected=ends is not None)
 
     def _begins(self, owing: Owed) -> Moment | None:

@@ -27,6 +27,17 @@ STARTS: dict[Start, Both] = {
 }
 """What may start a clock, in words."""
 
+WHENS: dict[Start, Both] = {
+    "match": Both("the machine matches it", "la machine relève la concordance"),
+    "identification": Both("a person identifies it", "une personne le constate"),
+    "notice": Both("notice of it reaches you", "l'avis vous parvient"),
+    "duty": Both("another duty is done", "une autre obligation est exécutée"),
+    "award": Both("the contract is awarded", "le contrat est attribué"),
+    "order": Both("the order is served", "le décret ou l'ordonnance est signifié"),
+    "in-force": Both("the clause takes effect", "la disposition prend effet"),
+}
+"""The same as what has to happen."""
+
 
 class Mark(Struct, frozen=True, forbid_unknown_fields=True):
     """When something happened that may start a clock, or ends one."""
