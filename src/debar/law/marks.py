@@ -16,16 +16,18 @@ Event = Literal["match", "identification", "notice", "award", "order", "done"]
 an order served on us, a duty done."""
 EVENTS: tuple[Event, ...] = get_args(Event)
 
-STARTS: dict[Start, Both] = {
-    "match": Both("the machine's match", "la concordance relevée par la machine"),
-    "identification": Both("a person's identification", "la constatation par une personne"),
-    "notice": Both("notice given to us", "l'avis qui nous est donné"),
-    "duty": Both("another duty done", "l'exécution d'une autre obligation"),
-    "award": Both("the award of the contract", "l'attribution du contrat"),
-    "order": Both("the order served on us", "la signification du décret ou de l'ordonnance"),
-    "in-force": Both("the beginning of the clause", "la prise d'effet de la disposition"),
+FROMS: dict[Start, Both] = {
+    "match": Both("from the machine's match", "à compter de la concordance relevée par la machine"),
+    "identification": Both("from a person's identification", "à compter de la constatation par une personne"),
+    "notice": Both("from notice given to you", "à compter de l'avis qui vous est donné"),
+    "duty": Both("from the doing of another duty", "à compter de l'exécution d'une autre obligation"),
+    "award": Both("from the award of the contract", "à compter de l'attribution du contrat"),
+    "order": Both("from service of the order", "à compter de la signification du décret ou de l'ordonnance"),
+    "in-force": Both(
+        "from the day the clause takes effect", "à compter de la prise d'effet de la disposition"
+    ),
 }
-"""What may start a clock, in words."""
+"""From what a clock may run, in words."""
 
 WHENS: dict[Start, Both] = {
     "match": Both("the machine matches it", "la machine relève la concordance"),
