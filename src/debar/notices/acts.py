@@ -1,0 +1,251 @@
+"""What a sentence says was done: each act with its manner, its clause, and who did what to whom in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from debar.law.measure import Conduct
+from debar.notices.dates import Day
+from debar.notices.lines import Line
+from debar.notices.mentions import Mention
+from debar.notices.tokens import Hit
+from debar.notices.words import Cue
+
+Kind = Literal[
+    "order",
+    "ban",
+    "removal",
+    "listing",
+    "end",
+    "pause",
+    "review",
+    "warning",
+    "statement",
+    "representation",
+    "lawsuit",
+    "arbitration-notice",
+    "ruling",
+    "market",
+    "relation-event",
+]
+MEASURES: frozenset[str] = frozenset(
+    ("order", "ban", "removal", "listing", "end", "pause", "review", "warning")
+)
+"""What an authority does; the other kinds are responses."""
+
+_LISTED_WITHIN = 16
+_DENIED_WITHIN = 8
+_DOUBTED_WITHIN = 12
+_DOUBTED_AFTER = 3
+_BY = frozenset(("by", "par"))
+_BY_WITHIN = 10
+_DENIALS = frozenset(("denied", "denies", "denying", "deny", "denial", "nie", "nient", "dement", "dementi", "dementent"))
+
+
+class Act(NamedTuple):
+    """Something done, in one sentence."""
+
+    kind: Kind
+    cue: Cue
+    first: int
+    end: int
+    """Its words in the line, as tokens."""
+    clause: tuple[int, int]
+    negated: bool
+    doubted: bool
+    commanded: bool
+    """Does it say that somebody must?"""
+    concept: str = ""
+    """For background events, what happened: arrest, detention, …"""
+
+
+def acts(line: Line) -> list[Act]:
+    """Every act that a sentence tells, from the left, denied ones too."""
+    found = [_act(line, hit, kind) for hit, kind in _told(line)]
+    kept: list[Act] = []
+    for act in sorted(found, key=lambda a: (a.first, -a.end)):
+        if not any(_repeats(act, other) for other in kept):
+            kept.append(act)
+    return kept
+
+
+def actor(line: Line, act: Act, sorts: Sequence[str], *, court: bool = False) -> Mention | None:
+    """Who did it, by the sentence alone: named after `by`, or last before the act, in its clause first."""
+    able = [m for m in line.mentions if m.sort in sorts and m.acts and (m.court or not court)]
+    after = [m for m in able if m.first >= act.end and _by(line, act, m)]
+    if after:
+        return after[0]
+    first, _ = act.clause
+    before = [m for m in able if m.end <= act.first + (act.first == 0)]
+    inside = [m for m in before if m.first >= first]
+    described = _described(line, act, sorts)
+    return next(iter((*reversed(inside[-1:]), *described, *reversed(before))), None)
+
+
+def speaker(line: Line, sorts: Sequence[str]) -> Mention | None:
+    """Who is said to have told it: an office beside a word such as said or announced."""
+    for hit in line.of("speech"):
+        near = [m for m in line.mentions if m.sort in sorts and m.acts and _beside(m, hit)]
+        if near:
+            return near[0]
+    return None
+
+
+def window(line: Line, act: Act, others: Sequence[Act]) -> tuple[int, int]:
+    """The tokens that belong to the act: its clause, up to where the acts around it begin and end."""
+    first, end = act.clause
+    for other in others:
+        if other.end <= act.first and other.end > first:
+            first = line.joint(other.end, act.first)
+            first = first if first < act.first else other.end
+        if other.first >= act.end and other.first < end:
+            end = line.joint(act.end, other.first)
+    return first, end
+
+
+def day(line: Line, act: Act, others: Sequence[Act]) -> Day | None:
+    """When it was done: the day in its own part of the sentence, or the only one that no act has."""
+    first, end = window(line, act, others)
+    told = [d for d in line.days if d.part == "event" or (d.part == "effective" and act.kind != "statement")]
+    own = [d for d in told if first <= line.at(d.start) < end]
+    if own:
+        return min(own, key=lambda d: (d.part != "event", abs(line.at(d.start) - act.first)))
+    free = [d for d in told if not any(_has(line, other, others, d) for other in others)]
+    return free[0] if free and not _subordinate(line, act) else None
+
+
+def conducts(line: Line, act: Act, others: Sequence[Act]) -> list[tuple[Conduct, str]]:
+    """What is forbidden, with the words that say it."""
+    if act.cue.conducts and act.kind != "ban":
+        return [(conduct, line.said(act.first, act.end)) for conduct in act.cue.conducts]
+    if act.kind not in ("ban", "listing", "end", "pause"):
+        return []
+    first, end = window(line, act, others)
+    hits = [hit for hit in line.of("conduct") if first <= hit.first < end]
+    after = [hit for hit in hits if hit.end > act.first] or hits
+    found: dict[Conduct, str] = {}
+    for hit in after:
+        for conduct in hit.value.gives:
+            found.setdefault(conduct, line.said(hit.first, hit.end))  # type: ignore[arg-type]  # checked in tests/notices
+    return list(found.items())
+
+
+def firms(line: Line, act: Act, others: Sequence[Act]) -> list[Mention]:
+    """The firms that it is done to, by the sentence alone; nearest part of the sentence first."""
+    named = [m for m in line.mentions if m.sort == "firm"]
+    first, end = window(line, act, others)
+    after = [m for m in named if act.end <= m.first < end or act.first <= m.first < act.end]
+    before = [m for m in named if first <= m.first < act.first]
+    if act.kind == "order":
+        return before[-1:] or after[:1] or _outside(named, act)[:1]
+    if act.kind == "listing":
+        return [*before, *after] or _outside(named, act)
+    return after or before or _outside(named, act)
+
+
+def _outside(named: Sequence[Mention], act: Act) -> list[Mention]:
+    after = [m for m in named if m.first >= act.end]
+    return after or list(named)
+
+
+def _told(line: Line) -> Iterator[tuple[Hit[Cue], Kind]]:
+    for hit in line.of("act"):
+        yield hit, hit.value.gives[0]  # type: ignore[misc]  # checked in tests/notices
+    for hit in line.of("event"):
+        yield hit, "relation-event"
+    for hit in line.of("list"):
+        verb = _listing_verb(line, hit)
+        if verb is not None:
+            yield Hit(min(hit.first, verb.first), max(hit.end, verb.end), hit.value), "listing"
+
+
+def _listing_verb(line: Line, listed: Hit[Cue]) -> Hit[Cue] | None:
+    """What puts somebody on the list: before it, or after it in `the list now includes`."""
+    ends = [hit for hit in line.of("act") if hit.value.id == "off-list"]
+    if any(hit.first <= listed.first and listed.end <= hit.end for hit in ends):
+        return None
+    verbs = line.of("listing-verb")
+    before = [v for v in verbs if v.end <= listed.first and listed.first - v.end <= _LISTED_WITHIN]
+    after = [v for v in verbs if v.first >= listed.end and v.first - listed.end <= _DOUBTED_AFTER]
+    return next(iter((*reversed(before), *after)), None)
+
+
+def _act(line: Line, hit: Hit[Cue], kind: Kind) -> Act:
+    clause = line.clause(hit.first)
+    return Act(
+        kind,
+        hit.value,
+        hit.first,
+        hit.end,
+        (clause[0], max(clause[1], hit.end)),
+        _negated(line, hit, kind),
+        _doubted(line, hit),
+        any(_near(c, hit) for c in line.of("command")),
+        hit.value.gives[0] if kind == "relation-event" else "",
+    )
+
+
+def _negated(line: Line, hit: Hit[Cue], kind: Kind) -> bool:
+    for no in line.of("negation"):
+        between = line.words[no.end : hit.first]
+        within = _DENIED_WITHIN * (3 if line.words[no.first].text in _DENIALS else 1)
+        if no.first < hit.first and len(between) <= within and _unbroken(line, no.end, hit.first):
+            return kind != "ruling" or no.first < hit.first
+    return False
+
+
+def _unbroken(line: Line, first: int, end: int) -> bool:
+    stops = {"order", "orders", "decision", "decret", "ban", "which", "but", "mais", "qui", "because"}
+    return not any(w.apart or w.text in stops for w in line.words[first:end])
+
+
+def _doubted(line: Line, hit: Hit[Cue]) -> bool:
+    for doubt in line.of("doubt"):
+        gap = hit.first - doubt.end
+        before = -len(line.words) < gap <= _DOUBTED_WITHIN and doubt.first <= hit.first
+        if before and not any(w.apart for w in line.words[doubt.end : hit.first]):
+            return True
+        if 0 <= doubt.first - hit.end <= _DOUBTED_AFTER and not line.words[doubt.first].comma:
+            return True
+    return False
+
+
+def _near(command: Hit[Cue], hit: Hit[Cue]) -> bool:
+    return -2 <= hit.first - command.end <= _LISTED_WITHIN or 0 <= command.first - hit.end <= _BY_WITHIN
+
+
+def _repeats(act: Act, other: Act) -> bool:
+    over = act.first < other.end and other.first < act.end
+    return over and (act.kind == other.kind or act.end <= other.end)
+
+
+def _by(line: Line, act: Act, mention: Mention) -> bool:
+    """Does `by` stand before the name, not far after the act?"""
+    for place in range(max(act.end, mention.first - 3), mention.first):
+        if line.words[place].text in _BY and place - act.end <= _BY_WITHIN:
+            return not any(w.apart for w in line.words[act.end : mention.first])
+    return False
+
+
+def _described(line: Line, act: Act, sorts: Sequence[str]) -> list[Mention]:
+    """A place in an adjective right before the act: a U.S. ban, the Canadian order."""
+    if "place" not in sorts:
+        return []
+    firms = {hit.first for hit in line.of("firms")}
+    near = [m for m in line.mentions if m.office == "of" and 0 <= act.first - m.end <= 2]
+    return [m for m in near if not firms.intersection(range(m.end, act.first))]
+
+
+def _beside(mention: Mention, speech: Hit[Cue]) -> bool:
+    return -1 <= speech.first - mention.end <= 5 or -1 <= mention.first - speech.end <= 3
+
+
+def _has(line: Line, act: Act, others: Sequence[Act], told: Day) -> bool:
+    first, end = window(line, act, [other for other in others if other is not act])
+    return first <= line.at(told.start) < end
+
+
+def _subordinate(line: Line, act: Act) -> bool:
+    """Does the act stand in a clause that hangs on another, and the day elsewhere?"""
+    return act.clause[0] > 0 and not line.words[act.clause[0]].apart

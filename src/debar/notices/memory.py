@@ -1,0 +1,55 @@
+"""What the sentences before have named, for those that only say the ministry, the company, it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from debar.notices.lines import Line
+from debar.notices.mentions import Mention
+
+
+class Memory:
+    """Who was named last, with the sentence; grows as a notice is read from the top."""
+
+    def __init__(self) -> None:
+        self._offices: dict[str, tuple[Mention, Line]] = {}
+        self._places: list[str] = []
+        self.authority: tuple[Mention, Line] | None = None
+        """The office or place that was last named as one that may act."""
+        self.issuer: tuple[Mention, Line] | None = None
+        """Who did the last act of law that was told."""
+        self.responder: tuple[Mention, Line] | None = None
+        self.firms: tuple[Sequence[Mention], Line] | None = None
+        """The firms that the last sentence with any named."""
+
+    def keep(self, line: Line) -> None:
+        """Take over who is named in a sentence that has been read."""
+        for mention in line.mentions:
+            if mention.sort == "office":
+                self._offices[mention.office or ""] = (mention, line)
+            if mention.sort in ("office", "place") and mention.acts and mention.place:
+                self.authority = (mention, line)
+            if mention.sort != "firm" and mention.place:
+                self._places.append(mention.place)
+        named = [m for m in line.mentions if m.sort == "firm"]
+        if named:
+            self.firms = (named, line)
+
+    def placed(self, mention: Mention, line: Line) -> Mention:
+        """The office with its place: as it was named before, else the place named nearest."""
+        if mention.place or mention.sort != "office":
+            return mention
+        before = self._offices.get(mention.office or "")
+        if before and before[0].place:
+            return mention._replace(place=before[0].place, id=mention.id or before[0].id)
+        inside = [m for m in line.mentions if m.place and m.sort != "firm"]
+        nearest = [m for m in inside if m.end <= mention.first and not _of_firms(line, m)]
+        after = [m for m in inside if m.first >= mention.end]
+        named = [m for m in line.mentions if m.sort == "firm" and m.place]
+        places = [m.place for m in reversed(nearest)] or self._places[-1:] or [m.place for m in (*after, *named)]
+        return mention._replace(place=places[0]) if places else mention
+
+
+def _of_firms(line: Line, mention: Mention) -> bool:
+    """Does the word only say whose firms they are, as in Chinese companies?"""
+    return mention.office == "of" and any(0 <= hit.first - mention.end <= 3 for hit in line.of("firms"))
