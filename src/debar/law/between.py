@@ -19,7 +19,8 @@ from debar.law.registry import Registry
 from debar.law.timeline import Moment
 
 _FAMILY = ("same", "own-brand", "subsidiary")
-_PLACED = ("made-in",)
+_PARTS = {"CN": ("HK", "MO")}
+"""Places with a code of their own that ISO 3166-2 counts to another as well."""
 
 
 class Sides:
@@ -144,12 +145,12 @@ class Sides:
 
 
 def within(place: str, whole: str) -> bool:
-    """Is a place the other one, or a part of it, as `CA-QC` is of `CA`?"""
-    return place == whole or place.startswith(f"{whole}-")
+    """Is a place the other one, or a part of it, as `CA-QC` is of `CA`, and `HK` (CN-HK) of `CN`?"""
+    return place == whole or place.startswith(f"{whole}-") or place in _PARTS.get(whole, ())
 
 
 def _made_there(clause: Clause) -> Iterator[str]:
     """The countries that a clause asks whether a thing was made in."""
     for condition in clause.conditions:
-        if condition.test in _PLACED:
+        if condition.test == "made-in":
             yield from (*condition.values, *((condition.value,) if condition.value else ()))

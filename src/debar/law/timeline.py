@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from debar.entities.model import Confidence, Source
 from debar.kit.times import Partial
@@ -77,10 +78,11 @@ def of(measure: Measure, law: Registry, known: date | None = None) -> list[Momen
 def every(law: Registry, known: date | None = None) -> list[Moment]:
     """Everything told of every measure, and every response, each once, in the order of `of`.
 
-    A response that answers nothing by its own words is background.
+    A response that answers nothing by its own words is background. A last step that says, on the
+    day of its record, what an earlier one said already, is no event and is left out.
     """
     told = [_response(r, bool(r.measures and r.link)) for r in law.responses if _known(r, known)]
-    steps = [moment for measure in law.known(known) for moment in _of_itself(measure, known)]
+    steps = [moment for measure in law.known(known) for moment in _of_itself(_moving(measure), known)]
     return sorted([*steps, *told], key=_when)
 
 
@@ -88,6 +90,14 @@ def standing(measure: Measure, on: date) -> Standing | None:
     """Where the measure stands on a day: its last step by then; None before the first."""
     steps = [step.status for step in measure.status if step.date.first <= on]
     return steps[-1] if steps else None
+
+
+def _moving(measure: Measure) -> Measure:
+    """The measure without a last step that only says how it stood when somebody looked."""
+    *earlier, last = measure.status or (None,)
+    if last and last.date == last.recorded and last.status in {step.status for step in earlier if step}:
+        return replace(measure, status=measure.status[:-1])
+    return measure
 
 
 def _of_itself(measure: Measure, known: date | None) -> Iterator[Moment]:
