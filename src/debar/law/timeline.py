@@ -94,10 +94,9 @@ def standing(measure: Measure, on: date) -> Standing | None:
 
 def _moving(measure: Measure) -> Measure:
     """The measure without a last step that only says how it stood when somebody looked."""
-    *earlier, last = measure.status or (None,)
-    if last and last.date == last.recorded and last.status in {step.status for step in earlier if step}:
-        return replace(measure, status=measure.status[:-1])
-    return measure
+    said = {step.status for step in measure.status[:-1]}
+    idle = [step for step in measure.status[-1:] if step.date == step.recorded and step.status in said]
+    return replace(measure, status=measure.status[:-1]) if idle else measure
 
 
 def _of_itself(measure: Measure, known: date | None) -> Iterator[Moment]:
