@@ -37,7 +37,7 @@ def test_on_days_of_one_era_the_ties_are_the_same(
 ) -> None:
     links = [owns("top", "middle", one), owns("middle", "low", two), owns("top", "aside", three)]
     graph = Graph([company(each) for each in ("top", "middle", "low", "aside", "alone")], links)
-    eras = Eras(graph, ["aside"])
+    eras = Eras(graph, {"aside": ()})
 
     for maker in ("low", "middle", "alone"):
         if eras.of(maker, day) == eras.of(maker, other):
@@ -45,6 +45,14 @@ def test_on_days_of_one_era_the_ties_are_the_same(
 
 
 def test_what_nobody_knows_has_one_era() -> None:
-    eras = Eras(Graph([company("a")], []), ["a", "nobody"])
+    eras = Eras(Graph([company("a")], []), {"a": (), "nobody": ()})
 
     assert {eras.of(each, START) for each in (None, "a", "nobody", "*")} == {0}
+
+
+def test_a_day_on_which_a_target_begins_to_be_one_begins_an_era_for_all_that_links_join_to_it() -> None:
+    graph = Graph([company(each) for each in ("top", "low", "alone")], [owns("top", "low", None)])
+    eras = Eras(graph, {"top": [START]})
+
+    days = (START - timedelta(days=1), START)
+    assert [[eras.of(each, day) for day in days] for each in ("low", "alone")] == [[0, 1], [0, 0]]

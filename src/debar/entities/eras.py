@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from debar.entities.graph import Graph
@@ -12,20 +12,25 @@ from debar.entities.model import Link
 
 
 class Eras:
-    """For each entity the days on which its ties to some targets may change.
+    """For each entity the days on which its ties to some targets may change, or targets come or go.
 
     A tie runs along links that lead up: to whose a brand is, who makes what it badges, who owns, whose
     parts are inside, to former names; and from there to what stands above the target too.
     """
 
-    def __init__(self, graph: Graph, targets: Iterable[str]) -> None:
+    def __init__(self, graph: Graph, targets: Mapping[str, Iterable[date]]) -> None:
+        """`targets`: by id, with the days on which they begin to be targets, or cease."""
         self._graph = graph
         self._up: defaultdict[str, list[Link]] = defaultdict(list)
         for link in graph.links:
             self._up[link.tail].append(link)
             if link.kind == "formerly":
                 self._up[link.head].append(link)
-        self._targets = [graph.entity(target).id for target in targets if target in graph]
+        self._targets: defaultdict[str, dict[str, set[date]]] = defaultdict(dict)
+        for target in targets:
+            if target in graph:
+                known = graph.entity(target).id
+                self._targets[graph.cluster(known)].setdefault(known, set()).update(targets[target])
         self._days: dict[str, list[date]] = {}
 
     def of(self, id: str | None, on: date) -> int:
@@ -39,8 +44,9 @@ class Eras:
 
     def _turning(self, id: str) -> set[date]:
         start, cluster = self._graph.entity(id).id, self._graph.cluster(id)
-        ends = [target for target in self._targets if self._graph.cluster(target) == cluster]
-        return {day for link in self._above([start, *ends]) for day in _turns(link)}
+        near = self._targets.get(cluster, {})
+        turns = {day for link in self._above([start, *near]) for day in _turns(link)}
+        return turns.union(*near.values())
 
     def _above(self, ids: list[str]) -> Iterator[Link]:
         """Every link that leads up from these, however far."""

@@ -148,7 +148,8 @@ class Graph:
 
     def above(self, id: str, on: date, known: date | None = None) -> tuple[Above, ...]:
         """The entity itself, then all above it on that day, nearest first. Raises BadData."""
-        return self.as_known(known)._above(id, on)
+        graph = self.as_known(known)
+        return graph._above(id, graph._turn(on))
 
     def under_one_state(self, maker: str, target: str, on: date, known: date | None = None) -> Tie | None:
         """The government body to which both belong on that day, by the links that say so; or None.
@@ -156,7 +157,8 @@ class Graph:
         Raises BadData where either id is unknown.
         """
         graph = self.as_known(known)
-        return ties.under_one_state(graph._network, graph._above(maker, on), graph._above(target, on))
+        turn = graph._turn(on)
+        return ties.under_one_state(graph._network, graph._above(maker, turn), graph._above(target, turn))
 
     def holding(
         self,

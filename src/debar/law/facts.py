@@ -55,6 +55,14 @@ def looked_at(clauses: Iterable[Clause]) -> tuple[str, ...]:
     return tuple(sorted(found | ({"model"} if lists else set())))
 
 
+def lists_tested(clause: Clause) -> Iterator[str]:
+    """The ids of measures whose lists a condition or an exception of the clause looks at."""
+    for each in clause.conditions:
+        yield from wanted(each) if each.test == "listed" else ()
+    for one in clause.exceptions:
+        yield from wanted(one) if one.test == "listed" else ()
+
+
 _Values = tuple[str, ...]
 _FACTS: Mapping[Test, tuple[str, ...]] = {
     "site-class": ("site_classes",),

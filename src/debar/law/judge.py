@@ -19,6 +19,7 @@ from debar.law.limits import condition, exception, product, quota
 from debar.law.matter import Answers, Matter
 from debar.law.measure import Clause, Conduct, Measure
 from debar.law.part import Part, together
+from debar.law.products import within
 from debar.law.reach import Reach
 from debar.law.recipient import reach_of
 from debar.law.registry import Registry
@@ -133,6 +134,8 @@ class Judge:
     def _verdicts(self, item: Item) -> Iterator[Verdict]:
         answered = self._answers.about(item.id)
         for matter, reach, opening in (*self._matters, *(self._silent if answered else ())):
+            if not self.all and _is_of_others(matter, reach, item):
+                continue
             first = _opening_parts(matter, item.id) if answered else opening
             part = together(list(_until_silent(chain(first, _parts(matter, reach, item)))))
             if self.all or part.outcome != "none-found":
@@ -155,6 +158,13 @@ def _ready(matter: Matter) -> tuple[Matter, Reach, tuple[Part, ...]]:
 def _is_silent(matter: Matter) -> bool:
     """Does the clause say nothing of any item, since it does not bind us, or not on that day?"""
     return bound(matter).outcome == "none-found" or running(matter, "").outcome == "none-found"
+
+
+def _is_of_others(matter: Matter, reach: Reach, item: Item) -> bool:
+    """Is it plain, without looking further, that the clause does not mean the thing?"""
+    if within(item.kind, matter.clause.products) is False:
+        return True
+    return reach.untouched(item, matter.on) == "none-found"
 
 
 def _opening_parts(matter: Matter, item: str = "") -> Iterator[Part]:

@@ -10,6 +10,7 @@ from the public, none of them takes anything out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -70,8 +71,24 @@ class Reach:
         if self.clause.targets.whoever:
             return Part("covered", (Reason(WHOEVER, self.clause.cites),))
         best = furthest(self._ways(item))
-        open_ = best is None or (best.outcome == "none-found" and not self._sure(item))
+        open_ = best is None or (best.outcome == "none-found" and not self._sure(item, self.on))
         return self._or_secret(self._missed(item) if open_ or best is None else best, item)
+
+    def untouched(self, item: Item, on: date) -> Outcome | None:
+        """The outcome on a day where no link at all joins the item to a target; None: ask `of`."""
+        meant = self.clause.targets
+        if meant.whoever or meant.secret or not self.roster.clusters.isdisjoint(self._clusters(item)):
+            return None
+        return self._outcome_of_others(item.maker, on) if self._sure(item, on) else "unknown"
+
+    def _clusters(self, item: Item) -> Iterator[str]:
+        ids = (item.maker, item.brand, *item.others)
+        return (self.graph.cluster(each) for each in ids if each is not None and each in self.graph)
+
+    def _outcome_of_others(self, id: str | None, on: date) -> Outcome:
+        """As `_missed` of somebody who is surely known, without the words."""
+        subject = self.roster.subject
+        return "unknown" if subject and id and not subject.placed(id, on) else "none-found"
 
     def _ways(self, item: Item) -> Iterator[Part]:
         yield from self._by_maker(item)
@@ -117,7 +134,7 @@ class Reach:
 
     def _by_parts(self, item: Item) -> Iterator[Part]:
         """By whose parts are in products of its maker, where that is well enough known."""
-        if self.clause.targets.components == "no" or item.maker is None or not self._sure(item):
+        if self.clause.targets.components == "no" or item.maker is None or not self._sure(item, self.on):
             return
         made = Part(CARRIES[item.maker_grade], tuple(self._described(replace(item, brand=None))))
         for link in self.graph.parts_in(item.maker):
@@ -260,8 +277,8 @@ class Reach:
         if item.maker not in self.graph:
             return Part("unknown", (Reason(STRANGER.fill(who=item.maker), item.evidence),))
         who = self._reason(MADE_BY, item.maker, item.maker_grade, item.evidence)
-        if not self._sure(item):
-            weak = ONLY_A_LEAD if self._makes(item.maker) else ONLY_A_BADGE
+        if not self._sure(item, self.on):
+            weak = ONLY_A_LEAD if self._makes(item.maker, self.on) else ONLY_A_BADGE
             return Part("unknown", (who, Reason(weak.fill(who=self._name(item.maker)))))
         if self.roster.subject:
             return self.roster.subject.missed(item.maker, who)
@@ -271,16 +288,16 @@ class Reach:
         other = OTHER.fill(who=self._name(id), targets=self.roster.whom)
         return self.roster.short(id) or Reason(other, against=True)
 
-    def _sure(self, item: Item) -> bool:
+    def _sure(self, item: Item, on: date) -> bool:
         """Is the maker known well enough to take the item out?"""
         graded = item.maker_grade in ("established", "strong", "probable")
-        return graded and item.maker is not None and self._makes(item.maker)
+        return graded and item.maker is not None and self._makes(item.maker, on)
 
-    def _makes(self, id: str) -> bool:
+    def _makes(self, id: str, on: date) -> bool:
         """Is it a firm, or a badge that only its own firm's things bear? Other badges make nothing."""
         if id not in self.graph or self.graph.entity(id).kind != "brand":
             return id in self.graph
-        made = [one for one in self.graph.makers_of(id, self.on) if one.holds is not False]
+        made = [one for one in self.graph.makers_of(id, on) if one.holds is not False]
         return bool(made) and all(one.own for one in made)
 
     def _described(self, item: Item) -> Iterator[Reason]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import ClassVar
 
 from debar.kit.words import Both
@@ -11,7 +12,7 @@ from debar.law.measure import Conduct
 from debar.law.part import Part, furthest, together
 from debar.law.reach import CARRIES, Reach
 from debar.law.told import STRANGER, Sort
-from debar.law.verdict import Item, Reason
+from debar.law.verdict import Item, Outcome, Reason
 
 TO_SOMEBODY: tuple[Conduct, ...] = ("export-to",)
 """Conducts by which things go to somebody: their clauses name who is not to have them."""
@@ -20,6 +21,10 @@ _GOES_TO = Both("It is to go to {who} (grade: {grade}).", "L'article est destinÃ
 _NOBODY = Both(
     "Who is to receive it is not known, and the clause is about going to {targets}, whoever made the thing.",
     "Le destinataire n'est pas connu; la disposition vise l'envoi Ã  {targets}, quel que soit le fabricant.",
+)
+_WHOEVER = Both(
+    "It means such things whoever receives them.",
+    "La disposition vise ces envois, quel qu'en soit le destinataire.",
 )
 _SORTS: dict[Sort, Both] = {
     "own-name": Both(
@@ -54,8 +59,18 @@ class Recipient(Reach):
         False: Both("The clause does not mean such firms.", "La disposition ne vise pas ces entreprises."),
     }
 
+    def untouched(self, item: Item, on: date) -> Outcome | None:
+        """As for makers, by who is to receive it."""
+        to, meant = item.recipient, self.clause.targets
+        known = to is not None and to in self.graph and item.recipient_grade != "none"
+        if meant.whoever or meant.secret or (known and self.graph.cluster(to or "") in self.roster.clusters):
+            return None
+        return self._outcome_of_others(to, on) if known else "unknown"
+
     def of(self, item: Item) -> Part:
         """Covered, conditional, suspected, unknown or none-found, by the recipient alone."""
+        if self.clause.targets.whoever:
+            return Part("covered", (Reason(_WHOEVER, self.clause.cites),))
         return self._or_secret(furthest(self._ways(item)) or self._missed(item), item)
 
     def _ways(self, item: Item) -> Iterator[Part]:

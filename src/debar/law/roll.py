@@ -115,9 +115,12 @@ class Rolls:
         """Whom those lists name on that day. A list that nobody knew of yet names nobody."""
         return self._on(lists, bisect_right(self.turns(lists), day)) if lists else _NOBODY
 
-    def ever(self, lists: Iterable[str]) -> frozenset[str]:
-        """Everybody who stands on one of them on some day."""
-        return frozenset(entry.member.entity for each in lists for entry in self._entries.get(each, ()))
+    def days(self, lists: Iterable[str]) -> dict[str, set[date]]:
+        """Everybody who stands on one of them on some day → the days on which that may change."""
+        found: defaultdict[str, set[date]] = defaultdict(set)
+        for one in (entry.member for each in lists for entry in self._entries.get(each, ())):
+            found[one.entity] |= {day for day in (one.since, one.until) if day is not None}
+        return dict(found)
 
     def title(self, id: str) -> Both:
         """The title of a list; its id where nobody knew of it yet."""
@@ -125,8 +128,7 @@ class Rolls:
 
     def _turns(self, lists: tuple[str, ...]) -> Sequence[date]:
         """The days on which the lists change, in order."""
-        members = [entry.member for each in lists for entry in self._entries.get(each, ())]
-        return sorted({day for one in members for day in (one.since, one.until) if day is not None})
+        return sorted(set[date]().union(*self.days(lists).values()))
 
     def _roll(self, lists: tuple[str, ...], turn: int) -> Roll:
         if not turn:

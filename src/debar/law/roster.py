@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
+from debar.entities.graph import Graph
 from debar.entities.ties import Tie
 from debar.kit.words import Both
+from debar.law.countries import within
 from debar.law.matter import Matter
+from debar.law.measure import Targets
 from debar.law.part import Part, furthest
+from debar.law.roll import Rolls
 from debar.law.share import Share
 from debar.law.subject import Subject
 from debar.law.verdict import Reason
@@ -31,6 +36,8 @@ class Roster:
         for each in {*targets.named, *self.roll}:
             if each in graph:
                 self._near[graph.cluster(each)].add(each)
+        self.clusters = _clusters(graph, matter.rolls, targets)
+        """The clusters of the graph in which some target stands on some day: no tie joins others to one."""
         self._share = self._owners() if targets.share is not None else None
 
     def __bool__(self) -> bool:
@@ -45,10 +52,6 @@ class Roster:
         found += [self.subject.whom] if self.subject else []
         found += [_IN_SECRET] if self._targets.secret else []
         return Both(", ".join(each.en for each in found), ", ".join(each.fr for each in found))
-
-    def touches(self, id: str) -> bool:
-        """Can any tie join that id of the graph to a target?"""
-        return bool(self.subject or self._share) or self._graph.cluster(id) in self._near
 
     def ties(self, id: str) -> Iterator[tuple[str, Tie]]:
         """The targets that an id of the graph is tied to, and how, by id of the target."""
@@ -101,3 +104,19 @@ class Roster:
         """Is it a mere holding, where the clause says how large one must be?"""
         holding = tie.kind == "subsidiary" and all(link.kind != "controls" for link in tie.path)
         return self._share is not None and holding
+
+
+@lru_cache(maxsize=1 << 10)
+def _clusters(graph: Graph, rolls: Rolls, targets: Targets) -> frozenset[str]:
+    found = {
+        *targets.named,
+        *rolls.days(targets.lists),
+        *_of(graph, (*targets.subject, *targets.subject_open)),
+    }
+    return frozenset(graph.cluster(each) for each in found if each in graph)
+
+
+@lru_cache(maxsize=64)
+def _of(graph: Graph, places: tuple[str, ...]) -> tuple[str, ...]:
+    """Everybody of these countries."""
+    return tuple(one.id for one in graph.entities if within(one.country, places))

@@ -7,6 +7,7 @@ it as a subsidiary. A firm whose country nobody recorded is neither in nor out.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from debar.entities.model import Entity
@@ -123,27 +124,32 @@ class Subject:
             return Part("suspected", (*reasons, Reason(_WEAK, cites)))
         return Part("covered", reasons)
 
+    def placed(self, id: str, on: date) -> bool:
+        """Is the country of every firm that made it on that day recorded?"""
+        countries = [firm.country for firm in self._firms_of(id, on)]
+        return bool(countries) and all(countries)
+
     def missed(self, id: str, told: Reason) -> Part:
         """Of a maker that no such law is known to reach: it is out, or its country is not known."""
-        firms = list(self._firms_of(id))
+        firms = list(self._firms_of(id, self._matter.on))
         cites = tuple(source.title for firm in firms for source in firm.sources)
         who = ", ".join(firm.label for firm in firms) or self._matter.name(id)
-        countries = [firm.country for firm in firms if firm.country]
-        if len(countries) < len(firms) or not firms:
+        if not self.placed(id, self._matter.on):
             says = self._words.stateless.fill(who=who, places=self.places)
             return Part("unknown", (told, Reason(says)))
-        words = {"who": who, "place": named(dict.fromkeys(countries)), "places": self.places}
+        countries = dict.fromkeys(firm.country or "" for firm in firms)
+        words = {"who": who, "place": named(countries), "places": self.places}
         return Part("none-found", (told, Reason(self._words.no_owner.fill(**words), cites, against=True)))
 
     def _doubtful(self, one: Entity) -> bool:
         return one.confidence == "low" or within(one.country, self.open)
 
-    def _firms_of(self, id: str) -> Iterator[Entity]:
+    def _firms_of(self, id: str, on: date) -> Iterator[Entity]:
         """The firm itself; of a badge the firms whose own it is."""
         entity = self._graph.entity(id)
         if entity.kind != "brand":
             yield entity
             return
-        for made in self._graph.makers_of(id, self._matter.on):
+        for made in self._graph.makers_of(id, on):
             if made.own and made.holds is not False:
                 yield self._graph.entity(made.maker)
