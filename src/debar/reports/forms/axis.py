@@ -1,7 +1,8 @@
 """The geometry of a story in time: an axis of years down the middle, cards on both sides of it.
 
-Numbers are pixels of a picture `WIDTH` wide. A year is as high as its cards need; years without any
-are drawn together, low. Within a year, time runs evenly.
+Numbers are pixels of a picture `WIDTH` wide. The axis goes in stretches: a year, or where its cards
+would be higher than a page, halves, quarters or months of it. A stretch is as high as its cards need,
+and time runs evenly in it; years without any card are drawn together, low.
 """
 
 from __future__ import annotations
@@ -30,8 +31,10 @@ YEAR = 34
 """The head of a year, where no card stands."""
 GAP = 8
 LOWEST = 70
+TALLEST = 1000
+"""Where the cards of a stretch need more, it is divided: so much fits a page in print."""
 EMPTY = 40
-"""The height of years without cards."""
+"""The height of a stretch without cards."""
 SAYS = 4
 """So many lines of what happened are drawn; the table has all of it."""
 HEADS = 2
@@ -67,8 +70,8 @@ class Placed(Struct, frozen=True):
     until: float | None
 
 
-class Year(Struct, frozen=True):
-    """A year on the axis, or several without events."""
+class Stretch(Struct, frozen=True):
+    """A piece of the axis: a year or a part of one, or several years without events."""
 
     label: str
     top: float
@@ -80,35 +83,41 @@ class Picture(Struct, frozen=True):
     """The whole of it, from 0 down to `height`."""
 
     height: float
-    years: tuple[Year, ...]
+    stretches: tuple[Stretch, ...]
 
 
 def picture(cards: Iterable[Card]) -> Picture:
     """The cards in place. They come in order of time."""
-    by_year = {year: list(group) for year, group in groupby(cards, key=lambda card: card.date.year)}
-    scale = _Scale(_bands(by_year))
-    years = []
-    for band in scale.bands:
-        placed = _placed(by_year.get(band.first, ()), band, scale)
-        years.append(Year(band.label, band.top, band.bottom, tuple(placed)))
-    return Picture(scale.bands[-1].bottom if scale.bands else 0, tuple(years))
+    scale = _Scale(list(_bands(list(cards))))
+    stretches = (
+        Stretch(band.label, band.top, band.bottom, tuple(_placed(band, scale))) for band in scale.bands
+    )
+    return Picture(scale.bands[-1].bottom if scale.bands else 0, tuple(stretches))
 
 
 class _Band(Struct, frozen=True):
-    first: int
-    last: int
+    first: date
+    last: date
     top: float
     bottom: float
+    cards: tuple[Card, ...] = ()
 
     @property
     def label(self) -> str:
-        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+        """`2025`, `2019–2020`, or `2025-07` for what begins within a year."""
+        if self.first.month > 1:
+            return f"{self.first:%Y-%m}"
+        return (
+            str(self.first.year)
+            if self.first.year == self.last.year
+            else f"{self.first.year}–{self.last.year}"
+        )
 
     def at(self, day: date) -> float:
         """Where a day lies in it; days outside lie on its edge."""
-        begin, end = date(self.first, 1, 1).toordinal(), date(self.last, 12, 31).toordinal()
+        begin, end = self.first.toordinal(), self.last.toordinal()
         share = min(max((day.toordinal() - begin) / (end - begin), 0.0), 1.0)
-        head = YEAR if self.bottom - self.top > EMPTY else self.bottom - self.top
+        head = YEAR if self.cards else 0
         return round(self.top + head + share * (self.bottom - self.top - head - GAP), 2)
 
 
@@ -121,24 +130,39 @@ class _Scale:
 
     def at(self, day: date) -> float:
         """Where a day lies; one before or after all years lies on their edge."""
-        return self.bands[max(bisect_right(self._firsts, day.year) - 1, 0)].at(day)
+        return self.bands[max(bisect_right(self._firsts, day) - 1, 0)].at(day)
 
 
-def _bands(by_year: dict[int, list[Card]]) -> list[_Band]:
-    bands: list[_Band] = []
+def _bands(cards: Sequence[Card]) -> Iterator[_Band]:
     top, last = 0.0, None
-    for year in sorted(by_year):
+    for year, these in groupby(cards, key=lambda card: card.date.year):
         if last is not None and year > last + 1:
-            bands.append(_Band(last + 1, year - 1, top, top + EMPTY))
+            yield _Band(date(last + 1, 1, 1), date(year - 1, 12, 31), top, top + EMPTY)
             top += EMPTY
-        height = YEAR + max(LOWEST, *(_needed(by_year[year], side) for side in (0, 1)))
-        bands.append(_Band(year, year, top, top + height))
-        top, last = top + height, year
-    return bands
+        for first, end, within in _parts(year, list(these)):
+            height = YEAR + max(LOWEST, _needed(within)) if within else EMPTY
+            yield _Band(first, end, top, top + height, tuple(within))
+            top += height
+        last = year
 
 
-def _needed(cards: Iterable[Card], side: int) -> float:
-    return sum(_height(*_texts(card)) + GAP for card in cards if card.side == side)
+def _parts(year: int, cards: Sequence[Card]) -> list[tuple[date, date, list[Card]]]:
+    """The year whole, or in halves, quarters or months where its cards are too high for one page."""
+    found: list[tuple[date, date, list[Card]]] = []
+    for months in (12, 6, 3, 1):
+        found = []
+        for month in range(1, 13, months):
+            first, end = date(year, month, 1), Partial(year, month + months - 1).last
+            found.append((first, end, [card for card in cards if first <= card.date.first <= end]))
+        if all(_needed(within) <= TALLEST for _, _, within in found):
+            break
+    return found
+
+
+def _needed(cards: Iterable[Card]) -> float:
+    """The height of the higher side."""
+    several = list(cards)
+    return max(sum(_height(*_texts(c)) + GAP for c in several if c.side == side) for side in (0, 1))
 
 
 def _texts(card: Card) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -150,13 +174,13 @@ def _height(head: tuple[str, ...], says: tuple[str, ...]) -> float:
     return LINE * (1 + len(head) + len(says)) + 10
 
 
-def _placed(cards: Sequence[Card], band: _Band, scale: _Scale) -> Iterator[Placed]:
+def _placed(band: _Band, scale: _Scale) -> Iterator[Placed]:
     tops: dict[int, list[float]] = {}
     for side in (0, 1):
-        these = [card for card in cards if card.side == side]
+        these = [card for card in band.cards if card.side == side]
         wanted = [band.at(_middle(card.date)) - LINE for card in these]
         tops[side] = _spread(wanted, [_height(*_texts(card)) for card in these], band)
-    for card in cards:
+    for card in band.cards:
         head, says = _texts(card)
         exact = card.date.precision == "day"
         mark = band.at(_middle(card.date))
@@ -179,7 +203,7 @@ def _middle(day: Partial) -> date:
 
 
 def _spread(wanted: Sequence[float], heights: Sequence[float], band: _Band) -> list[float]:
-    """Tops as near as can be to those wanted, in their order, none over another, all in the year."""
+    """Tops as near as can be to those wanted, in their order, none over another, all in the stretch."""
     tops: list[float] = []
     free = band.top + YEAR
     for top, height in zip(wanted, heights, strict=True):

@@ -74,4 +74,4 @@ def _cut(text: str, size: float, room: float, bold: bool) -> str:
     while kept and width(f"{kept}…", size, bold) > room:
         shorter = kept.rpartition(" ")[0]
         kept = shorter or kept[:-1]
-    return f"{kept}…"
+    return f"{kept.rstrip(' .,;:')}…"

@@ -312,9 +312,9 @@ WORDS: dict[str, Both] = {
 
 STORY: dict[str, Both] = {
     "about": Both(
-        "{count} events from {first} to {last}, along an axis of years. On the left: {one}. On the right: "
+        "{count} events ({first} – {last}) along an axis of years. On the left: {one}. On the right: "
         "{other}. The table of the same events tells all of it in words.",
-        "{count} événements, du {first} au {last}, le long d'un axe des années. À gauche : {one}. À "
+        "{count} événements ({first} – {last}) le long d'un axe des années. À gauche : {one}. À "
         "droite : {other}. Le tableau des mêmes événements dit tout en toutes lettres.",
     ),
     "undated": Both(
