@@ -125,7 +125,12 @@ def test_no_response_is_tied_to_a_measure_without_somebody_who_says_so() -> None
     tied = [response for response in LAW.responses if response.measures]
 
     assert all(response.link and response.sources for response in tied)
-    assert [response.id for response in LAW.responses if response.kind == "retaliation"] == []
+
+
+def test_only_what_its_author_calls_an_answer_is_retaliation() -> None:
+    called = [response.id for response in LAW.responses if response.kind == "retaliation"]
+
+    assert called == ["cn-sanctions-2021-03-27", "cn-consul-2023-05-09", "rel-cn-tariffs-2025"]
 
 
 def test_what_rests_on_sources_that_nobody_read_is_of_low_confidence_and_says_so() -> None:
