@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from debar.cli import asked
+from debar.cli import asked, report_far
 from debar.cli.asked import KnownOption, OnOption
 from debar.cli.show import Exit, WorkspaceOption, commands, say
 from debar.kit.errors import BadData, Problem
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from debar.store.workspace import Workspace
     from debar.survey.findings import Finding
 
-FORMS = ("html", "json", "csv")
+FORMS = ("html", "json", "csv", "far-889")
 TITLE = Both("Review of restricted equipment", "Examen du matériel visé par des restrictions")
 
 _NOBODY = Both("Estate not described yet", "Parc non encore décrit")
@@ -39,7 +39,7 @@ app = commands()
 
 @app.command("report")
 def report(
-    form: Annotated[str, typer.Argument(help="html, json or csv.")] = "html",
+    form: Annotated[str, typer.Argument(help="html, json, csv or far-889.")] = "html",
     *,
     workspace: WorkspaceOption = ".",
     lang: Annotated[
@@ -60,14 +60,34 @@ def report(
             "--out", "-o", help="Where to write it; - for stdout. Else debar-report-DAY in this folder."
         ),
     ] = "",
+    shape: Annotated[str, typer.Option("--as", help="far-889: html, text or json.")] = "html",
+    contract: Annotated[str, typer.Option(help="far-889: the contract, by id or number.")] = "",
+    device: Annotated[
+        list[str] | None, typer.Option(help="far-889: a device to report; may be repeated.")
+    ] = None,
+    identified: Annotated[str, typer.Option(help="far-889: when a person identified it.")] = "",
+    notified: Annotated[str, typer.Option(help="far-889: when notice of it reached you.")] = "",
+    supplier: Annotated[str, typer.Option(help="far-889: who supplied it.")] = "",
+    supplier_uei: Annotated[str, typer.Option(help="far-889: that supplier's UEI.")] = "",
+    supplier_cage: Annotated[str, typer.Option(help="far-889: that supplier's CAGE code.")] = "",
 ) -> None:
-    """Write a report of the workspace."""
+    """Write a report of the workspace.
+
+    far-889 fills in the report that FAR 52.204-25 or 52.240-91 asks of a contractor for one contract:
+    prepared, never sent, with every element that nothing held answers left as a blank.
+    """
     from debar.kit.canon import digest
     from debar.store.workspace import Workspace
 
     if form == "pdf":
         raise BadData("FORM: there is no 'pdf' yet. Write html and print it to PDF from a browser.")
     asked.one_of(form, FORMS, "FORM")
+    if form == "far-889":
+        asked.one_of(shape, report_far.SHAPES, "--as")
+        seller = {"supplier": supplier, "uei": supplier_uei, "cage": supplier_cage}
+        wanted = report_far.Wanted(contract, device or (), identified, notified, **seller)
+        _far(wanted, Path(workspace), asked.day(on, "--on"), (shape, lang, out))
+        return
     with Workspace.open(Path(workspace)) as opened:
         day = asked.day(on, "--on") or opened.today
         languages = asked.languages(lang or opened.config.language)
@@ -88,6 +108,24 @@ def report(
     for problem in facts.problems:
         say(str(problem))
     raise typer.Exit(Exit.PARTLY if facts.problems else Exit.DONE)
+
+
+def _far(wanted: report_far.Wanted, folder: Path, on: date | None, how: tuple[str, str, str]) -> None:
+    """Write the report to a contracting officer, in one language or both, and ledger that it was made."""
+    from debar.kit.canon import digest
+    from debar.store.workspace import Workspace
+
+    shape, lang, out = how
+    with Workspace.open(folder) as opened:
+        notice = report_far.notice_of(opened, wanted, on or opened.today, _answers(opened))
+        languages = asked.languages(lang or opened.config.language)
+        languages = languages[:1] if shape == "json" else languages  # JSON holds both side by side
+        path = out or f"debar-far-889-{notice.on}.{'txt' if shape == 'text' else shape}"
+        for language in languages:
+            data = report_far.written(notice, shape, language)
+            place = _put(data, path if len(languages) == 1 else _beside(path, language))
+            opened.reported("far-889", digest(data))
+            say(f"{place}: {notice.summary.within(language)}")
 
 
 def facts_of(
