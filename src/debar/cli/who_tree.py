@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from debar.entities.family import Kind, Relation, State, relations, state
+from debar.entities.family import Relation, relations, state
 from debar.entities.graph import Graph
-from debar.entities.model import Entity, EntityKind, Link, Source
+from debar.entities.model import Entity, Link
 from debar.kit.words import Both, Language
-from debar.law.labels import CONFIDENCES
+from debar.reports import families
+from debar.reports.families import Family, Relative
 
 if TYPE_CHECKING:
     from rich.console import Group, RenderableType
-    from rich.text import Text
     from rich.tree import Tree
 
     from debar.cli.show import Row
@@ -38,48 +38,8 @@ _COLUMNS = (
     "scope",
     "note",
 )
-_HEADINGS: dict[Kind, Both] = {
-    "owner": Both("owned or controlled by", "possédée ou contrôlée par"),
-    "holding": Both("owns or controls", "possède ou contrôle"),
-    "own-brand": Both("its own brands", "ses propres marques"),
-    "makes-for": Both("makes what others sell as", "fabrique ce que d'autres vendent sous la marque"),
-    "brand-of": Both("a brand of", "marque de"),
-    "made-by": Both("made by", "fabriquée par"),
-    "parts-in": Both("its parts are in some products of", "ses pièces se trouvent dans certains produits de"),
-    "parts-from": Both("some products hold parts of", "certains produits contiennent des pièces de"),
-}
-_KINDS: dict[EntityKind, Both] = {
-    "company": Both("company", "entreprise"),
-    "brand": Both("brand", "marque"),
-    "government-body": Both("government body", "organisme public"),
-    "person": Both("person", "personne"),
-}
-_STATES: dict[State, Both] = {
-    "held": Both("held on that day", "avait cours ce jour-là"),
-    "open": Both("not known for that day", "inconnu pour ce jour-là"),
-    "undated": Both("undated: says nothing about a day", "sans date : ne dit rien d'un jour donné"),
-    "ended": Both("has ended, no source says when", "terminé, aucune source ne dit quand"),
-    "over": Both("not on that day: it had ended", "non ce jour-là : terminé"),
-    "later": Both("not on that day: it had not begun", "non ce jour-là : pas encore commencé"),
-}
-_OWN = Both("its own, as far as known", "la sienne, pour autant qu'on sache")
-"""Said of an own brand without dates: it stands until something else is said."""
 _AS_OF = Both("as of {day}", "au {day}")
-_IN = Both("{kind} in {country}", "{kind}, {country}")
-_CONFIDENCE = Both("{word} confidence", "confiance {word}")
-_CONTROLS = Both("controls", "contrôle")
-_SINCE = Both("since {day}", "depuis {day}")
-_UNTIL = Both("until {day}", "jusqu'à {day}")
-_ATTESTED = Both("attested {day}, beginning not known", "attesté {day}, début inconnu")
-_FORMERLY = Both("formerly {name}", "anciennement {name}")
-_COVERS = Both("covers: {scope}", "vise : {scope}")
-_SOURCE = Both("source: {said}", "source : {said}")
-_NOT_READ = Both("not read", "non lue")
-_NOTHING = Both("no relation is recorded", "aucun lien n'est consigné")
-_STATE_BODY = Both(
-    "firms that it also owns are no affiliates for that alone; nothing is climbed through it",
-    "ses autres entreprises ne sont pas affiliées pour cette seule raison; on ne remonte pas au-delà",
-)
+_SOURCE = Both("source: {said}", "source\u00a0: {said}")
 
 
 @dataclass(frozen=True)
@@ -102,6 +62,10 @@ class About:
         """Each relation as a row, what hangs below it right after it; `of` names what it hangs on."""
         return self._rows(relations(self.graph, self.entity.id, self.on), self.entity.id, 1)
 
+    def family(self) -> Family:
+        """The same as values."""
+        return families.family_of(self.graph, self.entity.id, self.on)
+
     def draw(self) -> None:
         """Print it as a tree."""
         from rich.console import Console
@@ -117,7 +81,7 @@ class About:
                 "of": of,
                 "relation": relation.kind,
                 "id": relation.entity.id,
-                "name": self._label(relation.entity),
+                "name": self._say(families.name(relation.entity)),
                 "kind": relation.entity.kind,
                 "link": link.kind,
                 "share": link.share,
@@ -138,89 +102,53 @@ class About:
         from rich.text import Text
         from rich.tree import Tree
 
-        names = self.entity.names
+        family = self.family()
         title = f"{self._named(self.entity)}, {self._say(_AS_OF.fill(day=self.on))}"
-        others = [name for name in (names.legal, names.zh, names.fr) if name]
-        others += [self._say(_FORMERLY.fill(name=name)) for name in names.former]
-        lines = [title, *(name for name in dict.fromkeys(others) if name != self._label(self.entity))]
-        tree = Tree(Text("\n".join(lines)))
-        found = relations(self.graph, self.entity.id, self.on)
-        if not found:
-            tree.add(Text(self._say(_NOTHING)))
-        self._hang(tree, found)
+        tree = Tree(Text("\n".join([title, *families.other_names(self.entity, self.language)])))
+        if not family.relatives:
+            tree.add(Text(self._say(families.NOTHING)))
+        self._hang(tree, family.relatives)
         return tree
 
-    def _hang(self, tree: Tree, these: Sequence[Relation]) -> None:
+    def _hang(self, tree: Tree, these: Sequence[Relative]) -> None:
         """Each entity once under its heading, with a line for each link to it."""
         from rich.text import Text
 
-        for kind, heading in _HEADINGS.items():
-            together: dict[str, list[Relation]] = {}
-            for relation in these:
-                if relation.kind == kind:
-                    together.setdefault(relation.entity.id, []).append(relation)
+        for kind, heading in families.HEADINGS.items():
+            together = [relative for relative in these if relative.kind == kind]
             branch = tree.add(Text(self._say(heading))) if together else tree
-            for same in together.values():
-                node = branch.add(self._node(same))
-                self._hang(node, [below for relation in same for below in relation.below])
+            for relative in together:
+                self._hang(branch.add(self._node(relative)), relative.below)
 
-    def _node(self, same: Sequence[Relation]) -> Group:
+    def _node(self, relative: Relative) -> Group:
         """The entity, and below it each link with what is said of it."""
         from rich.console import Group
         from rich.padding import Padding
         from rich.text import Text
 
-        first = same[0]
-        told: list[RenderableType] = [Text(self._named(first.entity))]
-        if first.kind == "owner" and first.entity.kind == "government-body":
-            told.append(Text(self._say(_STATE_BODY)))
-        for relation in same:
-            told.append(self._line(relation.link))
-            told += [Padding(Text(line), (0, 0, 0, 2), expand=False) for line in self._besides(relation.link)]
+        told: list[RenderableType] = [Text(self._named(relative.entity))]
+        if relative.kind == "owner" and relative.entity.kind == "government-body":
+            told.append(Text(self._say(families.STATE_BODY)))
+        for link in relative.links:
+            told.append(Text(self._line(link)))
+            told += [Padding(Text(line), (0, 0, 0, 2), expand=False) for line in self._besides(link)]
         return Group(*told)
 
-    def _line(self, link: Link) -> Text:
-        from rich.text import Text
-
-        stands = _STATES[state(link, self.on)]
-        if link.kind == "brand-of" and state(link, self.on) == "undated":
-            stands = _OWN
-        word = CONFIDENCES[link.confidence]
-        told = [*self._how(link), *self._dates(link), self._say(_CONFIDENCE.fill(word=word))]
-        return Text(f"{self._say(stands)}; {', '.join(told)}")
-
-    def _how(self, link: Link) -> Iterator[str]:
-        if link.kind == "controls":
-            yield self._say(_CONTROLS)
-        if link.share is not None:
-            share = f"{link.share:g}"
-            yield self._say(Both(f"{share}%", f"{share.replace('.', ',')} %"))
-
-    def _dates(self, link: Link) -> Iterator[str]:
-        dated = ((_SINCE, link.span.since), (_ATTESTED, link.attested), (_UNTIL, link.span.until))
-        yield from (self._say(says.fill(day=day)) for says, day in dated if day)
+    def _line(self, link: Link) -> str:
+        stands = families.STANDINGS[families.standing(link, self.on)]
+        told = [self._say(each) for each in (families.details(link), families.confidence(link))]
+        return f"{self._say(stands)}; {', '.join(filter(None, told))}"
 
     def _besides(self, link: Link) -> Iterator[str]:
-        if link.scope:
-            yield self._say(_COVERS.fill(scope=link.scope))
-        if link.note:
-            yield self._say(link.note)
+        for told in (families.covers(link), link.note):
+            if told:
+                yield self._say(told)
         for source in link.sources if self.sources else ():
-            yield self._say(_SOURCE.fill(said=self._cited(source)))
-
-    def _cited(self, source: Source) -> str:
-        told = [source.publisher, *([str(source.date)] if source.date else [])]
-        told += [] if source.seen else [self._say(_NOT_READ)]
-        return f"{source.title} ({', '.join(told)})" + (f" {source.url}" if source.url else "")
+            said = self._say(_SOURCE.fill(said=families.cited(source)))
+            yield f"{said} {source.url}" if source.url else said
 
     def _named(self, entity: Entity) -> str:
-        kind = _KINDS[entity.kind]
-        what = _IN.fill(kind=kind, country=entity.country) if entity.country else kind
-        return f"{self._label(entity)} ({entity.id}), {self._say(what)}"
-
-    def _label(self, entity: Entity) -> str:
-        """The name to show; in French the French one, where there is one."""
-        return (entity.names.fr if self.language == "fr" else None) or entity.label
+        return f"{self._say(families.name(entity))} ({entity.id}), {self._say(families.sort(entity))}"
 
     def _say(self, text: Both) -> str:
         return text.within(self.language)
