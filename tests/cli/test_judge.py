@@ -202,15 +202,63 @@ def test_a_misspelt_name_is_read_aloud(capsys: pytest.CaptureFixture[str]) -> No
     assert "read 'Hikvison' as hikvision, Hikvision" in told.err
 
 
-def test_a_firm_that_sells_what_others_make_is_taken_for_the_maker_and_that_is_told(
+def test_the_name_of_a_firm_that_sells_what_others_make_is_read_as_a_badge_and_that_is_told(
     capsysbinary: pytest.CaptureFixture[bytes],
 ) -> None:
     agency = ("--party", "us-executive-agency", "--conduct", "purchase", "--on", "2024-06-01")
 
     assert main(["judge", "--maker", "Lorex", "--kind", "camera", *agency]) == 0
     told = capsysbinary.readouterr()
-    assert told.out.decode().splitlines()[1] == "Other law was not looked at: debar law list tells what was."
+    assert told.out.decode().startswith("Suspected: needs better evidence")
     assert "Lorex sells under its badge what others make too (Dahua" in " ".join(told.err.decode().split())
 
-    assert main(["judge", "--maker", "Axis", "--kind", "camera", *agency]) == 0
-    assert capsysbinary.readouterr().err == b""
+    assert main(["judge", "--maker", "Lorex", "--maker-grade", "strong", "--kind", "camera", *agency]) == 0
+    told = capsysbinary.readouterr()
+    assert told.out.decode().splitlines()[1] == "Other law was not looked at: debar law list tells what was."
+    assert told.err == b""
+
+
+FACTS = ("--party", "telecom-provider", "--jurisdiction", "US", "--conduct", "authorise")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("--made-in", "Chine"), "--made-in: 'Chine' is no country. Write its code, as CN or CA-QC."),
+        (("--local-content", "many"), "--local-content: 'many' is no percentage from 0 to 100."),
+        (("--trait", "netwrked"), "--trait: there is no 'netwrked'. Did you mean 'networked'?"),
+        (("--lacks", "netwrked"), "--lacks: there is no 'netwrked'. Did you mean 'networked'?"),
+        (("--authorised", "soon"), "--authorised: 'soon' is no day."),
+    ],
+)
+def test_a_fact_that_cannot_be_read_is_refused(
+    given: tuple[str, str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["judge", "--kind", "router", "--maker", "axis", *given, *FACTS]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_columns_of_a_table_give_the_same_facts_as_options(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "items.csv"
+    table.write_text(
+        "id,maker,type,country of origin,certificates,local content,traits,sans\n"
+        'a,Axis,camera,cn,none,"45,5 %",networked; embedded,dual-use\nb,Axis,camera,,,120,,\n',
+        "utf-8",
+    )
+
+    assert main(["judge", str(table), "-f", "jsonl", *FACTS]) == 3
+    told = capsys.readouterr()
+    assert [json.loads(line)["item"] for line in told.out.splitlines()] == ["a"]
+    assert "items.csv:3: --local-content: '120' is no percentage from 0 to 100" in told.err
+
+
+def test_what_a_subcontract_carries_is_asked_about_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    item = ("--maker", "huawei", "--kind", "router", "--party", "private-person", "--on", "2026-11-01")
+    term = "52.204-25 (NOV 2021)"
+
+    assert main(["judge", *item, "--conduct", "use", "--subcontract", term, "--all", "--lang", "fr"]) == 0
+    assert "ne se transmet pas aux sous-traitants" in " ".join(capsys.readouterr().out.split())
+    assert main(["judge", *item, "--conduct", "sell", "--subcontract", term]) == 0
+    assert "A subcontract of this party carries the clause" in " ".join(capsys.readouterr().out.split())

@@ -50,6 +50,12 @@ ContractOption = Annotated[
     list[str] | None,
     typer.Option("--contract", help="A clause in that body's contracts, as 52.204-25; may be repeated."),
 ]
+SubcontractOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--subcontract", help="A clause in contracts that it has as a subcontractor; as --contract."
+    ),
+]
 AlsoOption = Annotated[
     list[str] | None,
     typer.Option("--also", help="What else that body is, as us-federal-contractor or KIND:PLACE."),
@@ -161,13 +167,14 @@ def party(
     graph: Graph,
     *,
     terms: Sequence[str] = (),
+    sub_terms: Sequence[str] = (),
     also: Sequence[str] = (),
     site_classes: Sequence[str] = (),
 ) -> Party:
     """Who asks; `terms` are clauses of its contracts, `also` what else it is, as KIND or KIND:PLACE.
 
-    Where no place is named a kind is at home in its own country. Raises BadData for an unknown kind,
-    entity or class of site.
+    `sub_terms` are clauses of contracts that it has as a subcontractor. Where no place is named a kind
+    is at home in its own country. Raises BadData for an unknown kind, entity or class of site.
     """
     from debar.estate.parties import SITE_CLASSES, Party
 
@@ -179,6 +186,7 @@ def party(
         kind=first.kind,
         entity=named(entity, graph, "--entity") if entity else None,
         terms=tuple(terms),
+        sub_terms=tuple(sub_terms),
         also=tuple(_capacity(text, "--also") for text in also),
         site_classes=tuple(site_classes),
     )
@@ -259,17 +267,17 @@ def item(
 ) -> Item:
     """The item that words describe: maker, brand, model, kind, acquired, recipient and their grades.
 
-    A name that is stated counts as `strong` where no grade is given. Where no maker is stated, or a
-    brand in its place, the identifier reads brand and model for what they told on the day `on`;
-    beside a stated maker a model number that speaks of another is a lead to that one. Names that
-    nobody bears raise BadData where `strict`, and otherwise stand as they are: their verdict is
-    `unknown`.
+    A name that is stated counts as `strong` where no grade is given. Where no maker is stated, or in its
+    place a brand or, without a grade, a firm that sells what others make under its own badge, the
+    identifier reads brand and model for what they told on the day `on`; beside a stated maker a model
+    number that speaks of another is a lead to that one. Names that nobody bears raise BadData where
+    `strict`, and otherwise stand as they are: their verdict is `unknown`.
     """
     import msgspec
 
     acquired = day(words.get("acquired", ""), "--acquired")
     maker = _id(words["maker"], graph, "--maker", strict) if words.get("maker") else ""
-    if maker in graph and graph.entity(maker).kind == "brand":
+    if maker in graph and _only_a_badge(maker, words, graph, on or today()):
         words, maker = {**words, "brand": words.get("brand") or words["maker"], "maker": ""}, ""
     said = _made_by(maker, words, identifier, id, on) if maker else _identified(words, identifier, id, on)
     if words.get("brand"):
@@ -280,6 +288,23 @@ def item(
         said = msgspec.structs.replace(said, recipient=to, recipient_grade=_STATED)
     kind = words.get("kind") or said.kind
     return msgspec.structs.replace(said, kind=kind, acquired=acquired, model=words.get("model") or said.model)
+
+
+def stated(words: Mapping[str, str], graph: Graph) -> str:
+    """The id of whoever is stated as the maker; empty where nobody known is."""
+    return (_bearer(words["maker"], graph, False) or "") if words.get("maker") else ""
+
+
+def _only_a_badge(maker: str, words: Mapping[str, str], graph: Graph, on: date) -> bool:
+    """Does the name of a stated maker tell no more than a badge? Not where another brand stands beside it."""
+    from debar.cli.sellers import who_make_for
+
+    if graph.entity(maker).kind == "brand":
+        return True
+    if words.get("maker-grade") or not who_make_for(maker, graph, on):
+        return False
+    badge = _bearer(words["brand"], graph, True) if words.get("brand") else maker
+    return badge in graph and badge is not None and graph.tie(badge, maker, on) is not None
 
 
 def _id(text: str, graph: Graph, option: str, strict: bool) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from debar.cli import asked
+from debar.cli import asked, facts
 from debar.cli.asked import (
     AcquiredOption,
     AlsoOption,
@@ -29,8 +29,17 @@ from debar.cli.asked import (
     PlaceOption,
     RecipientOption,
     SiteClassOption,
+    SubcontractOption,
 )
 from debar.cli.caveats import Caveats
+from debar.cli.facts import (
+    AuthorisedOption,
+    CertificateOption,
+    LacksOption,
+    LocalContentOption,
+    MadeInOption,
+    TraitOption,
+)
 from debar.cli.prose import wrapped
 from debar.cli.sellers import Sellers
 from debar.cli.show import Exit, Format, FormatOption, commands, page, rows, say
@@ -56,6 +65,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "kind": ("type", "device type", "category", "genre", "catégorie", "type d'appareil"),
     "recipient": ("consignee", "sent to", "destinataire", "envoyé à"),
     "acquired": ("date acquired", "purchase date", "date d'acquisition", "date d'achat"),
+    **facts.SYNONYMS,
 }
 """Field of an item → what tables call it, in English and French."""
 
@@ -84,11 +94,18 @@ def judge(
     brand_grade: BrandGradeOption = "",
     acquired: AcquiredOption = "",
     recipient: RecipientOption = "",
+    authorised: AuthorisedOption = "",
+    made_in: MadeInOption = "",
+    certificate: CertificateOption = None,
+    local_content: LocalContentOption = "",
+    trait: TraitOption = None,
+    lacks: LacksOption = None,
     party: PartyOption = "federal-department",
     jurisdiction: PlaceOption = "",
     also: AlsoOption = None,
     entity: EntityOption = "",
     contract: ContractOption = None,
+    subcontract: SubcontractOption = None,
     site_class: SiteClassOption = None,
     conduct: Annotated[str, typer.Option(help="purchase, use, sell, operate, …")] = "use",
     on: OnOption = "",
@@ -121,6 +138,7 @@ def judge(
             entity,
             graph,
             terms=contract or (),
+            sub_terms=subcontract or (),
             also=also or (),
             site_classes=site_class or (),
         ),
@@ -139,6 +157,14 @@ def judge(
         "brand-grade": brand_grade,
         "acquired": acquired,
         "recipient": recipient,
+        **facts.words(
+            authorised=authorised,
+            made_in=made_in,
+            certificate=certificate,
+            local_content=local_content,
+            trait=trait,
+            lacks=lacks,
+        ),
     }
     hearing = _Hearing(words, graph, prepared, day)
     if table is not None:
@@ -196,12 +222,12 @@ class _Hearing:
             raise typer.Exit(Exit.PARTLY if self.outcomes else Exit.WRONG)
 
     def _judged(self, words: dict[str, str], id: str = "", *, strict: bool = True) -> tuple[Item, Judgement]:
-        item = asked.item(words, self.graph, _identifier, id=id, on=self.day, strict=strict)
+        said = asked.item(words, self.graph, _identifier, id=id, on=self.day, strict=strict)
+        item = facts.told(said, words)
         judgement = self.prepared.of(item)
         self.outcomes.add(judgement.outcome)
         self.caveats.meet(judgement.verdicts)
-        if words.get("maker"):
-            self.sellers.meet(item, judgement.outcome)
+        self.sellers.meet(asked.stated(words, self.graph), item)
         return item, judgement
 
     def _problem(self, problem: Problem) -> None:

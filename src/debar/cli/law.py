@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from debar.cli import asked, law_check, law_diff, law_duties, law_publish, law_timeline
+from debar.cli import asked, facts, law_check, law_diff, law_duties, law_publish, law_timeline
 from debar.cli.anew import judged_anew
 from debar.cli.asked import (
+    AcquiredOption,
     AlsoOption,
     BrandGradeOption,
     BrandOption,
@@ -25,9 +26,19 @@ from debar.cli.asked import (
     OnOption,
     PartyOption,
     PlaceOption,
+    RecipientOption,
     SiteClassOption,
+    SubcontractOption,
 )
 from debar.cli.caveats import Caveats
+from debar.cli.facts import (
+    AuthorisedOption,
+    CertificateOption,
+    LacksOption,
+    LocalContentOption,
+    MadeInOption,
+    TraitOption,
+)
 from debar.cli.show import Format, FormatOption, WorkspaceOption, commands, page, rows, say
 from debar.kit.errors import BadData
 
@@ -92,6 +103,7 @@ def binds(
     jurisdiction: PlaceOption = "",
     also: AlsoOption = None,
     contract: ContractOption = None,
+    subcontract: SubcontractOption = None,
     entity: EntityOption = "",
     conduct: Annotated[str, typer.Option(help="Only clauses on this conduct: purchase, use, …")] = "",
     on: OnOption = "",
@@ -111,7 +123,15 @@ def binds(
     day = asked.day(on, "--on") or asked.today()
     if party or not workspace:
         kind = party or "federal-department"
-        who = asked.party(kind, jurisdiction, entity, graph, terms=contract or (), also=also or ())
+        who = asked.party(
+            kind,
+            jurisdiction,
+            entity,
+            graph,
+            terms=contract or (),
+            sub_terms=subcontract or (),
+            also=also or (),
+        )
     else:
         who = asked.party_of(workspace, body, day)
     as_known = asked.day(known, "--known")
@@ -165,10 +185,19 @@ def why(
     kind: KindOption = "",
     maker_grade: MakerGradeOption = "",
     brand_grade: BrandGradeOption = "",
+    acquired: AcquiredOption = "",
+    recipient: RecipientOption = "",
+    authorised: AuthorisedOption = "",
+    made_in: MadeInOption = "",
+    certificate: CertificateOption = None,
+    local_content: LocalContentOption = "",
+    trait: TraitOption = None,
+    lacks: LacksOption = None,
     party: PartyOption = "federal-department",
     jurisdiction: PlaceOption = "",
     also: AlsoOption = None,
     contract: ContractOption = None,
+    subcontract: SubcontractOption = None,
     site_class: SiteClassOption = None,
     entity: EntityOption = "",
     conduct: Annotated[
@@ -190,13 +219,23 @@ def why(
     day = asked.day(on, "--on") or asked.today()
     words = {"maker": maker, "brand": brand, "model": model, "kind": kind}
     words |= {"maker-grade": maker_grade, "brand-grade": brand_grade}
-    item = asked.item(words, graph, Identifier.load, on=day)
+    words |= {"acquired": acquired, "recipient": recipient}
+    recorded = facts.words(
+        authorised=authorised,
+        made_in=made_in,
+        certificate=certificate,
+        local_content=local_content,
+        trait=trait,
+        lacks=lacks,
+    )
+    item = facts.told(asked.item(words, graph, Identifier.load, on=day), recorded)
     who = asked.party(
         party,
         jurisdiction,
         entity,
         graph,
         terms=contract or (),
+        sub_terms=subcontract or (),
         also=also or (),
         site_classes=site_class or (),
     )
