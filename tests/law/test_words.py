@@ -16,6 +16,11 @@ from debar.law.registry import Registry
 NEVER = re.compile(
     r"\b(clean|allowed|compliant|permitted|conformes?|autorisée?s?|permis(e|es)?)\b", re.IGNORECASE
 )
+OF_ITEMS = re.compile(
+    r"\b(is|are|item is|est|sont)\s+(clean|compliant|conformes?|allowed to (buy|keep|use)|in order)\b",
+    re.IGNORECASE,
+)
+"""What the law forbids and authorises is told in such words too; of an item none of them stands."""
 MODULES = [module.name for module in pkgutil.iter_modules(debar.law.__path__, "debar.law.")]
 
 
@@ -30,8 +35,8 @@ def texts(value: Any) -> Iterator[Both]:
             yield from texts(each)
 
 
-def said(value: Any) -> list[str]:
-    return [text for both in texts(value) for text in (both.en, both.fr) if NEVER.search(text)]
+def said(value: Any, never: re.Pattern[str] = NEVER) -> list[str]:
+    return [text for both in texts(value) for text in (both.en, both.fr) if never.search(text)]
 
 
 @pytest.mark.parametrize("name", MODULES)
@@ -45,4 +50,4 @@ def test_no_text_in_the_knowledge_calls_an_item_fine() -> None:
     law = Registry.load()
 
     assert len(list(texts(law.measures))) > 50
-    assert said((law.measures, law.responses)) == []
+    assert said((law.measures, law.responses), OF_ITEMS) == []

@@ -16,8 +16,8 @@ from debar.law.countries import named
 from debar.law.timeline import Moment
 from debar.reports.stories import way, who
 
-_TITLE = Both("{one} and {other}, {count} events", "{one} et {other}, {count} événements")
-_COUNT = Both("{count} events", "{count} événements")
+_TITLE = Both("{one} and {other} (events: {count})", "{one} et {other} (événements : {count})")
+_COUNT = Both("Events: {count}", "Événements : {count}")
 _ANSWERS = Both("on {measures}", "au sujet de {measures}")
 _BESIDE = Both(
     "background: no source ties it to a measure", "contexte : aucune source ne le rattache à une mesure"

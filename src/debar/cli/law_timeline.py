@@ -152,4 +152,4 @@ def _drawn(story: Story, language: Language, *, svg: str, html: str) -> None:
             sys.stdout.buffer.write(drawn(story, language))
         elif file:
             Path(file).write_bytes(drawn(story, language))
-            say(f"{file}: {len(story.events)} events")
+            say(f"{file} written")

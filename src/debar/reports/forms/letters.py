@@ -71,7 +71,11 @@ def _parts(word: str, size: float, room: float, bold: bool) -> list[str]:
 def _cut(text: str, size: float, room: float, bold: bool) -> str:
     """As much of the text as fits with an ellipsis after it, whole words where one fits."""
     kept = text
-    while kept and width(f"{kept}…", size, bold) > room:
+    while kept and width(_ended(kept), size, bold) > room:
         shorter = kept.rpartition(" ")[0]
         kept = shorter or kept[:-1]
-    return f"{kept.rstrip(' .,;:')}…"
+    return _ended(kept)
+
+
+def _ended(text: str) -> str:
+    return f"{text.rstrip(' .,;:')}…"

@@ -312,14 +312,14 @@ WORDS: dict[str, Both] = {
 
 STORY: dict[str, Both] = {
     "about": Both(
-        "{count} events ({first} – {last}) along an axis of years. On the left: {one}. On the right: "
+        "Events: {count} ({first} – {last}), along an axis of years. On the left: {one}. On the right: "
         "{other}. The table of the same events tells all of it in words.",
-        "{count} événements ({first} – {last}) le long d'un axe des années. À gauche : {one}. À "
+        "Événements : {count} ({first} – {last}), le long d'un axe des années. À gauche : {one}. À "
         "droite : {other}. Le tableau des mêmes événements dit tout en toutes lettres.",
     ),
     "undated": Both(
-        "{count} more have no date and stand only in the table.",
-        "{count} autres, sans date, ne figurent que dans le tableau.",
+        "Without a date, and only in the table: {count}.",
+        "Sans date, et seulement dans le tableau : {count}.",
     ),
     "empty": Both("No event with a date.", "Aucun événement daté."),
     "status": Both("step of a measure", "étape d'une mesure"),
