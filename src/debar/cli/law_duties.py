@@ -225,13 +225,15 @@ def _recorded(workspace: str, device: str) -> Recorded:
 
 
 def matches_of(workspace: Workspace, device: str) -> tuple[tuple[str, Moment], ...]:
-    """Measure, and the local day on which the machine first found it on that device."""
+    """Measure, and when (in local time) the machine first found it on that device."""
     from debar.law.calendars import Moment
 
     if not device:
         return ()
-    cases = workspace.cases(device=device)
-    return tuple((case.measure, Moment(case.opened.astimezone().date())) for case in cases)
+    opened = ((case.measure, case.opened.astimezone()) for case in workspace.cases(device=device))
+    return tuple(
+        (measure, Moment(at.date(), at.time().replace(second=0, microsecond=0))) for measure, at in opened
+    )
 
 
 def _named(matched: str, identified: str, notified: str, awarded: str, ordered: str) -> dict[Event, str]:

@@ -125,8 +125,12 @@ class Calendar:
         names = self._names(day)
         if names:
             return Both(names, "; ".join(french(name) for name in names.split("; ")))
-        weekend = day.weekday() > 4 if self._days is None else not self._days.is_working_day(day)
-        return WEEKDAYS[day.weekday()] if weekend else None
+        return WEEKDAYS[day.weekday()] if self._weekend(day) else None
+
+    def _weekend(self, day: date) -> bool:
+        if self._days is None:
+            return day.weekday() > 4
+        return self._days.is_weekend(day) and not self._days.is_working_day(day)
 
     def _names(self, day: date) -> str:
         if self._days is None:

@@ -16,6 +16,7 @@ from debar.law.duties import Owed
 from debar.law.duty_words import notes, rule, timing
 from debar.law.parts import Content, Duty
 from debar.law.verdict import SHOWN, worst
+from debar.reports.devices import name as called
 from debar.reports.far_elements import OF_CONTRACT, Element, Held, Supplier, Thing
 from debar.reports.names import Names
 from debar.reports.wording import day
@@ -196,7 +197,7 @@ def _part(thing: Thing, contents: Sequence[Content], held: Held, owing: Owed) ->
     away = [_OTHER_SITE] if sites and finding.device.site not in sites else []
     return Part(
         device=finding.device.id,
-        name=finding.device.name or finding.device.id,
+        name=called(finding, held.names),
         shown=_NOT_FOUND if outcome == "none-found" else SHOWN[outcome],
         elements=tuple(held.element(each, thing) for each in contents if each.id not in OF_CONTRACT),
         notes=(*asked, *away),
