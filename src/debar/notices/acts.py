@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -34,13 +35,26 @@ MEASURES: frozenset[str] = frozenset(
 )
 """What an authority does; the other kinds are responses."""
 
+MOST = 12
+"""Acts of one sentence that are read; no sentence that a person wrote tells more."""
+DOERS: frozenset[str] = frozenset(("market", "lawsuit", "arbitration-notice"))
+"""What a firm does; it is the first that its clause names."""
+
 _LISTED_WITHIN = 16
 _DENIED_WITHIN = 8
 _DOUBTED_WITHIN = 12
 _DOUBTED_AFTER = 3
+_MODAL = re.compile(r"(?i)(?:may|shall|must|ne (?:peu|doi|pourr)\w+)\b")
+"""Words before which stands who is bound."""
+_EVENT_WITHIN = 3
+_WAS = frozenset({
+    "was", "were", "been", "being", "be", "is", "are", "of", "ete", "est", "sont", "fut",
+})  # fmt: skip
 _BY = frozenset(("by", "par"))
 _BY_WITHIN = 10
-_DENIALS = frozenset(("denied", "denies", "denying", "deny", "denial", "nie", "nient", "dement", "dementi", "dementent"))
+_DENIALS = frozenset(
+    ("denied", "denies", "denying", "deny", "denial", "nie", "nient", "dement", "dementi", "dementent")
+)
 
 
 class Act(NamedTuple):
@@ -67,15 +81,24 @@ def acts(line: Line) -> list[Act]:
     for act in sorted(found, key=lambda a: (a.first, -a.end)):
         if not any(_repeats(act, other) for other in kept):
             kept.append(act)
-    return kept
+    return kept[:MOST]
 
 
 def actor(line: Line, act: Act, sorts: Sequence[str], *, court: bool = False) -> Mention | None:
     """Who did it, by the sentence alone: named after `by`, or last before the act, in its clause first."""
     able = [m for m in line.mentions if m.sort in sorts and m.acts and (m.court or not court)]
+    if act.kind in MEASURES:
+        able = [m for m in able if not m.court]
     after = [m for m in able if m.first >= act.end and _by(line, act, m)]
     if after:
         return after[0]
+    if act.kind == "relation-event":
+        return _of_event(line, act, able)
+    teller = speaker(line, sorts) if act.kind == "statement" else None
+    if teller and teller.end <= act.first:
+        return teller
+    if act.kind in DOERS:
+        return next((m for m in able if m.end <= act.first and m.first >= act.clause[0]), None)
     first, _ = act.clause
     before = [m for m in able if m.end <= act.first + (act.first == 0)]
     inside = [m for m in before if m.first >= first]
@@ -108,9 +131,11 @@ def day(line: Line, act: Act, others: Sequence[Act]) -> Day | None:
     """When it was done: the day in its own part of the sentence, or the only one that no act has."""
     first, end = window(line, act, others)
     told = [d for d in line.days if d.part == "event" or (d.part == "effective" and act.kind != "statement")]
-    own = [d for d in told if first <= line.at(d.start) < end]
+    own = [d for d in told if first <= line.at(d.start) < end and not _told_on(line, act, d)]
     if own:
         return min(own, key=lambda d: (d.part != "event", abs(line.at(d.start) - act.first)))
+    if any(other.first < act.first and not other.negated for other in others):
+        return None
     free = [d for d in told if not any(_has(line, other, others, d) for other in others)]
     return free[0] if free and not _subordinate(line, act) else None
 
@@ -137,11 +162,29 @@ def firms(line: Line, act: Act, others: Sequence[Act]) -> list[Mention]:
     first, end = window(line, act, others)
     after = [m for m in named if act.end <= m.first < end or act.first <= m.first < act.end]
     before = [m for m in named if first <= m.first < act.first]
+    if act.kind == "market":
+        return after
+    if act.kind == "review":
+        return [*after, *before]
+    if binds_before(line, act):
+        return after
     if act.kind == "order":
         return before[-1:] or after[:1] or _outside(named, act)[:1]
     if act.kind == "listing":
         return [*before, *after] or _outside(named, act)
     return after or before or _outside(named, act)
+
+
+def binds_before(line: Line, act: Act) -> bool:
+    """Does who is bound stand before the act, as in `agencies may not`? Nobody there is a target."""
+    return _MODAL.match(line.said(act.first, act.end)) is not None
+
+
+def _of_event(line: Line, act: Act, able: Sequence[Mention]) -> Mention | None:
+    """Whose act an event is: the one right before it. What is passive, or a noun alone, is nobody's."""
+    near = [m for m in able if 0 <= act.first - m.end <= _EVENT_WITHIN and m.first >= act.clause[0]]
+    passive = any(word.text in _WAS for word in line.words[max(0, act.first - 2) : act.first])
+    return next(iter((*_described(line, act, ("place",)), *reversed(near))), None) if not passive else None
 
 
 def _outside(named: Sequence[Mention], act: Act) -> list[Mention]:
@@ -216,6 +259,8 @@ def _near(command: Hit[Cue], hit: Hit[Cue]) -> bool:
 
 
 def _repeats(act: Act, other: Act) -> bool:
+    if act.concept and act.concept == other.concept:
+        return True
     over = act.first < other.end and other.first < act.end
     return over and (act.kind == other.kind or act.end <= other.end)
 
@@ -243,7 +288,12 @@ def _beside(mention: Mention, speech: Hit[Cue]) -> bool:
 
 def _has(line: Line, act: Act, others: Sequence[Act], told: Day) -> bool:
     first, end = window(line, act, [other for other in others if other is not act])
-    return first <= line.at(told.start) < end
+    return first <= line.at(told.start) < end and not _told_on(line, act, told)
+
+
+def _told_on(line: Line, act: Act, told: Day) -> bool:
+    """Is it the day on which the act was told, behind it: …, according to reasons published on Monday?"""
+    return any(act.end <= hit.first and line.words[hit.first].start < told.start for hit in line.of("speech"))
 
 
 def _subordinate(line: Line, act: Act) -> bool:

@@ -36,9 +36,11 @@ def read(data: bytes, name: str, seconds: float = SECONDS) -> Page:
         return page.read(data, name)
     told = _asked(data, name, seconds)
     try:
-        answer = msgspec.json.decode(told, type=_Refused | _Read)
+        answer: _Refused | _Read = msgspec.json.decode(told, type=_Refused | _Read)
     except msgspec.DecodeError:
-        raise BadData(f"{name}: the file is damaged, and its parser gave up. Save the notice again.") from None
+        raise BadData(
+            f"{name}: the file is damaged, and its parser gave up. Save the notice again."
+        ) from None
     if isinstance(answer, _Refused):
         raise BadData(answer.what)
     return answer.page

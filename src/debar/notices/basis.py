@@ -57,8 +57,12 @@ _WHOLE = re.compile(
 )
 _JOINT = re.compile(r",? (?:of|of the|under|de|de la|du) (?:the )?")
 _ARTICLE = re.compile(r"^(?:The|Under|In|La|Le|An?) (?:the )?")
-_SUBJECT_TO = re.compile(r"(?i)(?:subject to|assujetti\w* à|complied with|breach of|violat\w+)(?: the| la| l['’])?\s?$")
-_NO_LAWS = re.compile(r"^(?:The |An? |This |Under )?(?:Law|Act|Code|Charter|Regulations?)\b|(?:Criminal|Zip|Dress) Code$")
+_SUBJECT_TO = re.compile(
+    r"(?i)(?:subject to|assujetti\w* à|complied with|breach of|violat\w+)(?: the| la| l['’])?\s?$"
+)
+_NO_LAWS = re.compile(
+    r"^(?:The |An? |This |Under )?(?:Law|Act|Code|Charter|Regulations?)\b|(?:Criminal|Zip|Dress) Code$"
+)
 
 
 def named(text: str) -> list[Basis]:

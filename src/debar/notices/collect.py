@@ -16,6 +16,8 @@ from debar.notices.drafts import Draft, Field, FieldName, merged
 from debar.notices.lines import Line
 from debar.notices.memory import Memory
 from debar.notices.mentions import Mention, Sort
+from debar.notices.tokens import Hit
+from debar.notices.words import Cue
 
 _AUTHORITIES: tuple[Sort, ...] = ("office", "place")
 _ANYBODY: tuple[Sort, ...] = ("office", "place", "firm")
@@ -28,6 +30,11 @@ _INSTRUMENT = re.compile(
     r"(?m)^(?:SUMMARY|AGENCY|ACTION|AUTHORITY|DATES):|\bhereby\b|\bP\.C\. \d{4}-|\bC\.P\. \d{4}-|final determination"
     r"|is amended (?:by|to)|par la présente|décrète ce qui suit|Registration\s+(?:SOR|SI)/"
 )
+_MAKERS = frozenset(
+    ("firm", "company", "maker", "makers", "manufacturer", "giant", "group", "supplier", "specialist")
+)
+MOST = 400
+"""Acts of one notice that are read."""
 _WITHIN = 250
 
 
@@ -55,6 +62,8 @@ class Collector:
     def collect(self, lines: Sequence[Line]) -> Collected:
         """All that the sentences tell, in their order; nothing merged yet."""
         for line in lines:
+            if len(self._drafts) >= MOST:
+                break
             self._begin(line)
             found = told.acts(line)
             self._continue(line, found)
@@ -92,24 +101,33 @@ class Collector:
     def _fields(
         self, line: Line, act: Act, others: Sequence[Act], who: tuple[Mention, Grade, Line] | None
     ) -> Iterator[Field]:
-        yield Field("act", act.kind if not act.concept else act.concept, line.said(act.first, act.end), line.text, "strong")
+        yield Field(
+            "act",
+            act.kind if not act.concept else act.concept,
+            line.said(act.first, act.end),
+            line.text,
+            "strong",
+        )
         if who:
             yield from _actor(*who)
         yield from self._when(line, act, others)
         yield from _laws(line, act)
         if act.kind in MEASURES or act.kind in ("market", "ruling", "lawsuit"):
-            yield from self._targets(line, act, others)
+            yield from self._targets(line, act, others, who)
             for conduct, said in told.conducts(line, act, others):
                 yield _field("conduct", conduct, said, line, "strong")
         if act.kind in MEASURES:
             yield from _circumstances(line, act, others)
         if act.kind in ("statement", "representation"):
-            yield from self._addressed(line, act)
+            yield from self._addressed(line, act, who[0].place if who else None)
+        if act.kind == "relation-event":
+            said = line.said(*told.window(line, act, others))
+            yield _field("scene", said, said, line, "strong")
 
     def _who(self, line: Line, act: Act) -> tuple[Mention, Grade, Line] | None:
         sorts = _AUTHORITIES if act.kind in (*MEASURES, "relation-event") else _ANYBODY
         court = act.kind == "ruling"
-        if act.kind in ("market", "lawsuit", "arbitration-notice"):
+        if act.kind in told.DOERS:
             sorts = ("firm",)
         found = told.actor(line, act, ("office",) if court else sorts, court=court)
         if found:
@@ -127,15 +145,18 @@ class Collector:
                 return self._memory.placed(teller, line), "probable", line
             if act.cue.needs_authority and not act.commanded:
                 return None
-            before = self._memory.issuer or self._memory.authority
+            where = next((m for m in line.mentions if m.sort == "place" and m.office != "of"), None)
+            before = self._memory.issuer or self._memory.authority or ((where, line) if where else None)
             return (self._memory.placed(*before), "lead", before[1]) if before else None
         if act.kind == "relation-event" or not self._memory.responder:
             return None
         mention, source = self._memory.responder
         return (mention, "lead", source) if mention.sort in sorts else None
 
-    def _targets(self, line: Line, act: Act, others: Sequence[Act]) -> Iterator[Field]:
-        named = told.firms(line, act, others)
+    def _targets(
+        self, line: Line, act: Act, others: Sequence[Act], who: tuple[Mention, Grade, Line] | None
+    ) -> Iterator[Field]:
+        named = [m for m in told.firms(line, act, others) if not (who and m.id and m.id == who[0].id)]
         for mention in named:
             yield _target(mention, line, "probable" if mention.near else "strong")
         classes = list(_classes(line, act, others))
@@ -162,7 +183,9 @@ class Collector:
                 yield _field("deadline", str(each.value), line.text[each.start : each.end], line, grade)
         if act.kind in MEASURES:
             for term in line.terms:
-                yield _field("term", f"{term.count} {term.unit}", line.text[term.start : term.end], line, "strong")
+                yield _field(
+                    "term", f"{term.number} {term.unit}", line.text[term.start : term.end], line, "strong"
+                )
 
     def _dated_by_head(self, line: Line, act: Act) -> bool:
         """Is the day that heads the release the day of this act? So it is in the line itself."""
@@ -170,8 +193,9 @@ class Collector:
         near = head is not None and (line is head[1] or (self._instrument and line.sentence.paragraph <= 2))
         return near and act.kind in MEASURES and not act.doubted
 
-    def _addressed(self, line: Line, act: Act) -> Iterator[Field]:
-        after = [m for m in line.mentions if m.first >= act.end and m.sort in _AUTHORITIES and m.place]
+    def _addressed(self, line: Line, act: Act, place: str | None) -> Iterator[Field]:
+        able = [m for m in line.mentions if m.sort in _AUTHORITIES and m.place and m.office != "of"]
+        after = [m for m in able if m.first >= act.end and m.place != place]
         if after:
             yield _field("towards", str(after[0].place), after[0].text, line, "strong")
         if _DEMANDS.match(line.said(act.first, act.end)):
@@ -231,11 +255,14 @@ def _classes(line: Line, act: Act, others: Sequence[Act]) -> Iterator[Field]:
     for hit in line.of("class"):
         if first <= hit.first < max(end, act.end):
             stop = min(end, hit.end + 12)
-            yield _field("target", f"class: {line.said(hit.first, stop)}", line.said(hit.first, stop), line, "strong")
+            yield _field(
+                "target", f"class: {line.said(hit.first, stop)}", line.said(hit.first, stop), line, "strong"
+            )
             return
+    start = act.end if told.binds_before(line, act) else first
     for mention in line.mentions:
         near = [h for h in line.of("firms") if mention.office == "of" and _stands_by(mention, h.first, h.end)]
-        if near and first <= mention.first < max(end, act.end):
+        if near and start <= mention.first < max(end, act.end):
             said = line.said(min(mention.first, near[0].first), max(mention.end, near[0].end))
             yield _field("target", f"class: {said}", said, line, "strong")
             return
@@ -261,7 +288,7 @@ def _circumstances(line: Line, act: Act, others: Sequence[Act]) -> Iterator[Fiel
     first, end = told.window(line, act, others)
     for name, role in (("bound", "bound"), ("product", "product")):
         for hit in line.of(role):  # type: ignore[arg-type]  # both are roles
-            if first <= hit.first < max(end, act.end):
+            if first <= hit.first < max(end, act.end) and not _of_maker(line, hit):
                 said = line.said(hit.first, hit.end)
                 yield from (_field(name, value, said, line, "strong") for value in hit.value.gives)  # type: ignore[arg-type]
     for hit in line.of("security"):
@@ -270,6 +297,11 @@ def _circumstances(line: Line, act: Act, others: Sequence[Act]) -> Iterator[Fiel
     for hit in line.of("exception"):
         said = line.text[line.words[hit.first].start :].rstrip(" .")
         yield _field("exception", said[:_WITHIN], said[:_WITHIN], line, "strong")
+
+
+def _of_maker(line: Line, hit: Hit[Cue]) -> bool:
+    """Do the words only tell what a firm makes: the camera maker, surveillance equipment firm?"""
+    return hit.end < len(line.words) and line.words[hit.end].text in _MAKERS
 
 
 def _added(line: Line, draft: Draft) -> Iterator[Field]:

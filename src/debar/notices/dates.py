@@ -29,7 +29,7 @@ class Term(NamedTuple):
 
     start: int
     end: int
-    count: int
+    number: int
     unit: Literal["days", "months", "years"]
 
 
@@ -139,7 +139,9 @@ _EFFECTIVE = re.compile(
     r"|à compter d[eu]|à partir d[eu]|entrera? en vigueur|entre en vigueur|dès)"
     r"(?: on| at [\w.: ]{1,24} on| the| le| l['’]| en)?,?\s?$"
 )
-_LEADS_IN = re.compile(r"(?i)^(?:in|since|by|from|until|of|en|depuis|dès|de|end of|avant|before|after|fin(?: de)?|d['’]ici|jusqu['’]en|à compter de)\s")
+_LEADS_IN = re.compile(
+    r"(?i)^(?:in|since|by|from|until|of|en|depuis|dès|de|end of|avant|before|after|fin(?: de)?|d['’]ici|jusqu['’]en|à compter de)\s"
+)
 _DATELINE = re.compile(r"^[A-ZÀ-Ý][^!?–—]{0,80}?(?:\s[–—-]{1,2}\s|\s?[–—])(?=[A-ZÀ-Ý\"“«])")
 _BACK = 48
 _HALF_A_YEAR = 200
@@ -163,9 +165,9 @@ def terms(text: str) -> list[Term]:
     found = []
     for match in _TERM.finditer(text):
         said = match["count"].lower()
-        count = int(said) if said.isdigit() else _NUMBERS[said]
+        number = int(said) if said.isdigit() else _NUMBERS[said]
         unit = _UNITS.get(match["unit"][0].lower(), "years")
-        found.append(Term(match.start(), match.end(), count, unit))
+        found.append(Term(match.start(), match.end(), number, unit))
     return found
 
 
@@ -204,7 +206,8 @@ def _day(text: str, match: re.Match[str], value: Partial | None, *, relative: bo
         part = "deadline"
     elif _EFFECTIVE.search(before):
         part = "effective"
-    return Day(start, match.end(), value, part, relative)
+    end = match.start() + len(match[0].rstrip("."))
+    return Day(start, end, value, part, relative)
 
 
 def _absolute(told: dict[str, str | None]) -> Partial | None:

@@ -28,6 +28,7 @@ FieldName = Literal[
     "ground",
     "exception",
     "demand",
+    "scene",
 ]
 
 

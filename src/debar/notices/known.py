@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,8 +16,7 @@ from debar.law.measure import Measure
 from debar.law.registry import Registry
 from debar.law.response import Response
 from debar.notices.drafts import Draft, Known
-from debar.notices.tokens import Phrases, Token, fold
-from debar.notices.words import Lexicon
+from debar.notices.tokens import Phrases, Token, fold, tokens
 
 SAME = 0.5
 """From this score on, a draft is taken for one about the measure."""
@@ -32,19 +31,20 @@ _NEAR_DAY = Both("same time: {day}", "même époque : {day}")
 _BASIS = Both("same law: {name}", "même loi : {name}")
 _LIST = Both("both are a list", "une liste dans les deux cas")
 _TITLE = Both("words of its title: {words}", "mots de son titre : {words}")
+_NAMED = Both("said by its name", "désignée par son nom")
 _ACTOR = Both("same actor: {name}", "même auteur : {name}")
 _KIND = Both("same kind: {kind}", "même genre : {kind}")
 _WORDS = Both("shared words: {words}", "mots communs : {words}")
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _CAPITALS = re.compile(r"(?:[A-Z][\w’'-]+ ){1,5}(?:List|Rule|Act|Liste|Order)\b")
-_COMMON = frozenset(
-    """
-    with from that this have been were will they their which other would about after before canada canadian chinese china
-    avec dans pour leur cette sont plus après avant canadien canadienne chinois chinoise chine order décret measure
-    government gouvernement products produits
-    """.split()
-)
+_COMMON = frozenset({
+    "with", "from", "that", "this", "have", "been", "were", "will", "they", "their", "which",
+    "other", "would", "about", "after", "before", "canada", "canadian", "chinese", "china", "avec",
+    "dans", "pour", "leur", "cette", "sont", "plus", "après", "avant", "canadien", "canadienne",
+    "chinois", "chinoise", "chine", "order", "décret", "measure", "government", "gouvernement",
+    "products", "produits",
+})  # fmt: skip
 _CONCEPTS = {
     "arrest": "arrest extradition",
     "detention": "detain détenu détention espionage espionnage",
@@ -63,17 +63,17 @@ class _Marks(NamedTuple):
     conducts: frozenset[str]
     title: frozenset[str]
     basis: str
-    names: Phrases[str]
+    names: tuple[str, ...]
 
 
 class Matcher:
     """Compares drafts with everything that the law holds. Never changes."""
 
-    def __init__(self, law: Registry, graph: Graph, lexicon: Lexicon) -> None:
+    def __init__(self, law: Registry, graph: Graph) -> None:
         self._law = law
         self._graph = graph
-        self._lexicon = lexicon
-        self._marks = {measure.id: _marks(measure) for measure in law.measures}
+        self._marks = {measure.id: _marks(measure, graph) for measure in law.measures}
+        self._names = Phrases((name, id) for id, marks in self._marks.items() for name in marks.names)
         self.restricted = frozenset(id for marks in self._marks.values() for id in marks.targets)
         """Entities that some measure names."""
         self._related = lru_cache(maxsize=1 << 14)(self._tied)
@@ -84,18 +84,18 @@ class Matcher:
 
     def named_in(self, words: Sequence[Token]) -> list[str]:
         """Measures of which a sentence says the name: Affiliates Rule, Covered List."""
-        return [id for id, marks in self._marks.items() if marks.names.hits(words)]
+        return list(dict.fromkeys(hit.value for hit in self._names.hits(words)))
 
-    def measures(self, draft: Draft, words: Iterable[str], on: date) -> tuple[Known, ...]:
-        """The measures that the draft may be about, best first. `words`: those of its sentences."""
-        told = frozenset(words)
+    def measures(self, draft: Draft, on: date) -> tuple[Known, ...]:
+        """The measures that the draft may be about, best first; `on`: the day of the notice."""
+        told = _told(draft)
         found = [self._measure(draft, measure, told, on) for measure in self._law.measures]
         good = sorted((k for k in found if k.score >= _CLEAR), key=lambda k: (-k.score, k.id))
         return tuple(good[:_SHOWN])
 
-    def events(self, draft: Draft, words: Iterable[str], on: date) -> tuple[Known, ...]:
+    def events(self, draft: Draft, on: date) -> tuple[Known, ...]:
         """The entries of `responses/` that the draft may be about, best first."""
-        told = frozenset(words)
+        told = _told(draft)
         found = [self._event(draft, response, told, on) for response in self._law.responses]
         good = sorted((k for k in found if k.score >= _CLEAR), key=lambda k: (-k.score, k.id))
         return tuple(good[:_SHOWN])
@@ -106,14 +106,15 @@ class Matcher:
         kinds = [tie.kind for pair in ((one, other), (other, one)) for tie in self._graph.ties(*pair, on)]
         return any(kind in ("same", "own-brand", "subsidiary") for kind in kinds)
 
-    def _measure(self, draft: Draft, measure: Measure, told: frozenset[str], on: date) -> Known:
+    def _measure(self, draft: Draft, measure: Measure, told: Mapping[str, str], on: date) -> Known:
         marks = self._marks[measure.id]
         why: list[Both] = []
         points = self._by_place(draft, measure, why)
         points += self._by_target(draft, marks, on, why)
         points += _by_conduct(draft, marks, why) + _by_kind(draft, measure, why)
-        points += _by_day(draft, marks, why) + _by_basis(draft, marks, why)
-        shared = sorted(told & marks.title)
+        points += _by_date(draft, marks.days, why) + self._by_basis(draft, measure, why)
+        points += self._by_name(draft, measure, why)
+        shared = sorted(told[stem] for stem in told.keys() & marks.title)
         if shared:
             points += min(0.18, 0.05 * len(shared))
             why.append(_TITLE.fill(words=", ".join(shared[:5])))
@@ -139,7 +140,23 @@ class Matcher:
         exact = len([v for v in same if v in marks.targets]) / len(named)
         return 0.2 + 0.1 * len(same) / len(named) + 0.05 * exact - min(0.08, 0.004 * len(marks.targets))
 
-    def _event(self, draft: Draft, response: Response, told: frozenset[str], on: date) -> Known:
+    def _by_name(self, draft: Draft, measure: Measure, why: list[Both]) -> float:
+        act = draft.first("act")
+        if act is None or measure.id not in self.named_in(tokens(act.quote)):
+            return 0.0
+        why.append(_NAMED)
+        return 0.25
+
+    def _by_basis(self, draft: Draft, measure: Measure, why: list[Both]) -> float:
+        basis = self._marks[measure.id].basis
+        for value in draft.values("basis"):
+            folded = " ".join(map(fold, value.split()))
+            if len(folded) > 3 and (folded in basis or measure.id in self.named_in(tokens(value))):
+                why.append(_BASIS.fill(name=value))
+                return 0.15
+        return 0.0
+
+    def _event(self, draft: Draft, response: Response, told: Mapping[str, str], on: date) -> Known:
         why: list[Both] = []
         points = _by_sort(draft, response, why)
         points += self._by_actor(draft, response, on, why)
@@ -165,36 +182,52 @@ class Matcher:
             return response.of
         return self._graph.entity(response.actor).country if response.actor in self._graph else None
 
-    def _by_words(self, draft: Draft, response: Response, told: frozenset[str], why: list[Both]) -> float:
+    def _by_words(self, draft: Draft, response: Response, told: Mapping[str, str], why: list[Both]) -> float:
         named = f"{response.name.en} {response.name.fr}" if response.name else ""
         theirs = keywords(f"{response.says.en} {response.says.fr} {named}")
         act = draft.first("act")
-        concept = keywords(_CONCEPTS.get(act.value, "")) if act else frozenset()
-        shared = sorted(told & theirs)
-        points = min(0.4, 0.08 * len(shared))
+        concept = keywords(_CONCEPTS.get(act.value, "")) if act else {}
+        shared = sorted(told[stem] for stem in told.keys() & theirs.keys())
+        points = min(0.2, 0.05 * len(shared))
         if draft.kind == "relation-event":
-            points += 0.2 if concept & theirs else -0.3
+            points = min(0.4, 0.08 * len(shared)) + (0.2 if concept.keys() & theirs.keys() else -0.3)
         if shared:
             why.append(_WORDS.fill(words=", ".join(shared[:6])))
         return points
 
 
-def keywords(text: str) -> frozenset[str]:
-    """The words of a text that tell something, cut to their stems."""
-    return frozenset(_stem(word) for word in _WORD.findall(text) if word.lower() not in _COMMON)
+def keywords(text: str) -> dict[str, str]:
+    """The words of a text that tell something, by their stems."""
+    return {_stem(word): word for word in _WORD.findall(text) if word.lower() not in _COMMON}
 
 
 def _stem(word: str) -> str:
     plain = fold(word)
-    for ending in ("ations", "ation", "ment", "ing", "ions", "ion", "ees", "ed", "es", "al", "ee", "er", "s", "e"):
+    for ending in (
+        "ations",
+        "ation",
+        "ment",
+        "ing",
+        "ions",
+        "ion",
+        "ees",
+        "ed",
+        "es",
+        "al",
+        "ee",
+        "er",
+        "s",
+        "e",
+    ):
         if plain.endswith(ending) and len(plain) - len(ending) >= 4:
             return plain[: -len(ending)]
     return plain
 
 
-def _marks(measure: Measure) -> _Marks:
+def _marks(measure: Measure, graph: Graph) -> _Marks:
     targets = {id for clause in measure.clauses for id in (*clause.targets.named, *clause.binds_entities)}
     targets |= {member.entity for member in measure.members} | set(measure.about)
+    states = {id for id in targets if id in graph and graph.entity(id).kind == "government-body"}
     days = [measure.announced, *(step.date for step in measure.status)]
     days += [stage.date for stage in measure.process if stage.date]
     days += [Partial.of(run.since) for clause in measure.clauses for run in clause.runs]
@@ -203,12 +236,12 @@ def _marks(measure: Measure) -> _Marks:
     basis = f"{measure.legal_basis.en} {measure.legal_basis.fr}"
     names = _CAPITALS.findall(f"{measure.title.en}. {measure.legal_basis.en}")
     return _Marks(
-        frozenset(targets),
+        frozenset(targets - states),
         tuple(dict.fromkeys(days)),
         frozenset(conduct for clause in measure.clauses for conduct in clause.conducts),
-        keywords(titles),
+        frozenset(keywords(titles)),
         " ".join(map(fold, basis.split())),
-        Phrases((name, measure.id) for name in names if len(name.split()) > 1),
+        tuple(name for name in names if len(name.split()) > 1),
     )
 
 
@@ -242,12 +275,8 @@ def _by_kind(draft: Draft, measure: Measure, why: list[Both]) -> float:
     return -0.05 if draft.kind == "ban" and is_list else 0.0
 
 
-def _by_day(draft: Draft, marks: _Marks, why: list[Both]) -> float:
-    return _by_date(draft, marks.days, why)
-
-
 def _by_date(draft: Draft, days: Sequence[Partial], why: list[Both]) -> float:
-    told = [Partial.parse(v) for name in ("date", "effective") for v in draft.values(name)]  # type: ignore[arg-type]
+    told = [Partial.parse(v) for name in ("date", "effective") for v in draft.values(name)]
     if not told:
         return 0.0
     return max(_nearness(one, days, why) for one in told[:3])
@@ -263,21 +292,6 @@ def _nearness(told: Partial, days: Sequence[Partial], why: list[Both]) -> float:
         why.append(_NEAR_DAY.fill(day=told))
         return 0.15 if gap <= 3 else 0.08
     return -0.05 if gap <= 366 else -0.2
-
-
-def _by_basis(draft: Draft, marks: _Marks, why: list[Both]) -> float:
-    for value in draft.values("basis"):
-        folded = " ".join(map(fold, value.split()))
-        if len(folded) > 3 and (folded in marks.basis or marks.names.hits(_tokens(value))):
-            why.append(_BASIS.fill(name=value))
-            return 0.15
-    return 0.0
-
-
-def _tokens(text: str) -> Sequence[Token]:
-    from debar.notices.tokens import tokens
-
-    return tokens(text)
 
 
 def _by_sort(draft: Draft, response: Response, why: list[Both]) -> float:
@@ -297,7 +311,10 @@ _ALIKE = {
 }
 
 
-def iter_words(draft: Draft) -> Iterator[str]:
-    """The telling words of the sentences that a draft rests on."""
-    for quote in dict.fromkeys(field.quote for field in draft.fields):
-        yield from keywords(quote)
+def _told(draft: Draft) -> dict[str, str]:
+    """The telling words of the sentences that a draft rests on, by their stems."""
+    scenes = draft.values("scene")
+    found: dict[str, str] = {}
+    for text in scenes or dict.fromkeys(field.quote for field in draft.fields):
+        found |= keywords(text)
+    return found

@@ -14,12 +14,11 @@ from debar.notices.sentences import Sentence
 from debar.notices.tokens import Hit, Token, tokens
 from debar.notices.words import Cue, Lexicon, Role, Sense
 
-_SUBORDINATE = frozenset(
-    """
-    after because while since although though whereas which who when unless amid following
-    apres parce alors tandis lorsque puisque qui dont suite
-    """.split()
-)
+_SUBORDINATE = frozenset({
+    "after", "because", "while", "since", "although", "though", "whereas", "which", "who", "when",
+    "unless", "amid", "following", "apres", "parce", "alors", "tandis", "lorsque", "puisque", "qui",
+    "dont", "suite",
+})  # fmt: skip
 _COORDINATE = frozenset(("and", "but", "or", "yet", "et", "mais", "ou", "ainsi"))
 
 
@@ -82,7 +81,8 @@ def read(sentence: Sentence, lexicon: Lexicon, finder: Finder, published: date |
     mentions = [
         mention
         for mention in finder.find(sentence.text, words, near="act" in cues or "list" in cues)
-        if not _inside(mention, words, titles) and not (mention.sort == "office" and _inside(mention, words, taken))
+        if not _inside(mention, words, titles)
+        and not (mention.sort == "office" and _inside(mention, words, taken))
     ]
     return Line(
         sentence,
@@ -119,7 +119,9 @@ def _inside(mention: Mention, words: Sequence[Token], spans: Sequence[tuple[int,
 
 def _masked(hit: Hit[Cue], words: Sequence[Token], spans: Sequence[tuple[int, int]]) -> bool:
     start, stop = words[hit.first].start, words[hit.end - 1].end
-    return hit.value.role not in ("list", "security", "aside") and any(a <= start and stop <= b for a, b in spans)
+    return hit.value.role not in ("list", "security", "aside") and any(
+        a <= start and stop <= b for a, b in spans
+    )
 
 
 def _covered(day: Day, spans: Sequence[tuple[int, int]]) -> bool:
@@ -132,6 +134,8 @@ def _without_dateline(mentions: Sequence[Mention], words: Sequence[Token]) -> li
         return list(mentions)
     head = next((i for i, word in enumerate(words[:12]) if i and word.apart), 0)
     return [
-        m._replace(acts=False) if m.sort == "place" and m.end <= head and m.first <= 2 and m.text.isupper() else m
+        m._replace(acts=False)
+        if m.sort == "place" and m.end <= head and m.first <= 2 and m.text.isupper()
+        else m
         for m in mentions
     ]

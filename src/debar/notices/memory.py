@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from debar.notices.lines import Line
 from debar.notices.mentions import Mention
+from debar.notices.tokens import fold
 
 
 class Memory:
@@ -26,6 +27,7 @@ class Memory:
         """Take over who is named in a sentence that has been read."""
         for mention in line.mentions:
             if mention.sort == "office":
+                self._offices.pop(mention.office or "", None)  # the last named stands last
                 self._offices[mention.office or ""] = (mention, line)
             if mention.sort in ("office", "place") and mention.acts and mention.place:
                 self.authority = (mention, line)
@@ -39,15 +41,40 @@ class Memory:
         """The office with its place: as it was named before, else the place named nearest."""
         if mention.place or mention.sort != "office":
             return mention
-        before = self._offices.get(mention.office or "")
+        before = self._offices.get(mention.office or "") or self._called(mention)
         if before and before[0].place:
             return mention._replace(place=before[0].place, id=mention.id or before[0].id)
+        return self._near(mention, line)
+
+    def _called(self, mention: Mention) -> tuple[Mention, Line] | None:
+        """The office named before that `the ministry` stands for."""
+        head = _head(mention)
+        several = [one for one in self._offices.values() if head and _head(one[0]) == head and one[0].place]
+        return (
+            several[-1] if several and mention.office in ("minister", "agency", "court", "embassy") else None
+        )
+
+    def _near(self, mention: Mention, line: Line) -> Mention:
         inside = [m for m in line.mentions if m.place and m.sort != "firm"]
         nearest = [m for m in inside if m.end <= mention.first and not _of_firms(line, m)]
         after = [m for m in inside if m.first >= mention.end]
         named = [m for m in line.mentions if m.sort == "firm" and m.place]
-        places = [m.place for m in reversed(nearest)] or self._places[-1:] or [m.place for m in (*after, *named)]
+        places = (
+            [m.place for m in reversed(nearest)] or self._places[-1:] or [m.place for m in (*after, *named)]
+        )
         return mention._replace(place=places[0]) if places else mention
+
+
+_HEADS = frozenset({
+    "ministry", "minister", "department", "embassy", "court", "judge", "commission", "agency",
+    "bureau", "ministere", "ministre", "ambassade", "cour",
+})  # fmt: skip
+
+
+def _head(mention: Mention) -> str:
+    """What sort of office it is, as a word: ministry, department."""
+    words = [fold(word) for word in mention.text.split()]
+    return next((word for word in words if word in _HEADS), "")
 
 
 def _of_firms(line: Line, mention: Mention) -> bool:

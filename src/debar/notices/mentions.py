@@ -17,12 +17,14 @@ from debar.notices.words import Lexicon
 Sort = Literal["firm", "office", "place"]
 
 _SHORT = 3
-_LEGAL = frozenset(
-    "inc ltd corp co llc plc corporation limited incorporated company companies group technologies"
-    " technology ltée ltee sa ag gmbh".split()
-)
+_LEGAL = frozenset({
+    "inc", "ltd", "corp", "co", "llc", "plc", "corporation", "limited", "incorporated", "company",
+    "companies", "group", "technologies", "technology", "ltée", "ltee", "sa", "ag", "gmbh",
+})  # fmt: skip
 _JOINS = frozenset(("s", "of", "the", "in", "de", "du", "des", "la", "le", "l", "d", "a", "au"))
-_WITHIN = frozenset(("in", "within", "from", "across", "inside", "into", "to", "with", "between", "for", "outside"))
+_WITHIN = frozenset(
+    ("in", "within", "from", "across", "inside", "into", "to", "with", "between", "for", "outside")
+)
 _WITHIN_FR = frozenset(("au", "aux", "en", "dans", "vers", "entre", "avec", "hors"))
 _MOST_BETWEEN = 3
 _NEAR = 0.8
@@ -86,7 +88,11 @@ class Finder:
 
     def _misspelt(self, text: str, words: Sequence[Token], found: Sequence[Mention]) -> Iterator[Mention]:
         for at, word in enumerate(words):
-            if word.capital and len(word.text) >= _LEAST_LETTERS and not any(m.first <= at < m.end for m in found):
+            if (
+                word.capital
+                and len(word.text) >= _LEAST_LETTERS
+                and not any(m.first <= at < m.end for m in found)
+            ):
                 entity = self._near(text[word.start : word.end])
                 if entity is not None:
                     told = text[word.start : word.end]
@@ -108,9 +114,8 @@ class Finder:
         for hit in self._lexicon.states.hits(words):
             if words[hit.first].capital:
                 told = text[words[hit.first].start : words[hit.end - 1].end]
-                yield Mention(
-                    hit.first, hit.end, "place", None, hit.value, told, acts=not _is_where(words, hit.first)
-                )
+                acts = _owns(words, hit.end) or not _is_where(words, hit.first)
+                yield Mention(hit.first, hit.end, "place", None, hit.value, told, acts=acts)
         for hit in self._lexicon.origins.hits(words):
             told = text[words[hit.first].start : words[hit.end - 1].end]
             if told[:1].isupper() or len(told) > _SHORT:
@@ -148,9 +153,9 @@ def _written(text: str, words: Sequence[Token], hit: Hit[tuple[Entity, str]], na
     told = text[words[hit.first].start : words[hit.end - 1].end]
     if hit.end - hit.first == 1 and (len(told) <= _SHORT or not name[:1].isupper()):
         return told == name
-    return all(w.capital or not w.text[0].isalpha() or w.text in _JOINS for w in words[hit.first : hit.end]) or (
-        told == name
-    )
+    return all(
+        w.capital or not w.text[0].isalpha() or w.text in _JOINS for w in words[hit.first : hit.end]
+    ) or (told == name)
 
 
 def _with_legal_form(words: Sequence[Token], end: int) -> int:
@@ -165,6 +170,11 @@ def _is_where(words: Sequence[Token], at: int) -> bool:
     if before == "the" and at > 1:
         before = words[at - 2].text
     return before in _WITHIN or before in _WITHIN_FR
+
+
+def _owns(words: Sequence[Token], end: int) -> bool:
+    """Does an English genitive follow: Canada's decision?"""
+    return end < len(words) and words[end].text == "s" and words[end].start == words[end - 1].end + 1
 
 
 def _of_place(words: Sequence[Token], office: Hit[str], places: Sequence[Hit[str]]) -> Hit[str] | None:

@@ -80,7 +80,11 @@ def _same_targets(one: Draft, other: Draft, related: Related) -> bool:
     ours, theirs = one.values("target"), other.values("target")
     if not ours or not theirs:
         return True
-    return any(a == b or related(a, b) or a.startswith("class:") or b.startswith("class:") for a in ours for b in theirs)
+    return any(
+        a == b or related(a, b) or a.startswith("class:") or b.startswith("class:")
+        for a in ours
+        for b in theirs
+    )
 
 
 def _same_time(one: Draft, other: Draft) -> bool:
@@ -111,7 +115,11 @@ def _narrowed(draft: Draft, related: Related) -> Draft:
     if draft.kind != "order" or len(values) < 2:
         return draft
     longest = max((f for f in draft.all("target")), key=lambda f: len(f.said))
-    kept = [f for f in draft.fields if f.name != "target" or f.value == longest.value or not related(f.value, longest.value)]
+    kept = [
+        f
+        for f in draft.fields
+        if f.name != "target" or f.value == longest.value or not related(f.value, longest.value)
+    ]
     return structs.replace(draft, fields=tuple(kept))
 
 

@@ -84,7 +84,11 @@ def _targets(draft: Draft, measure: Measure, graph: Graph) -> Iterator[Both]:
 
 def _conducts(draft: Draft, measure: Measure) -> Iterator[Both]:
     ours = {conduct for clause in measure.clauses for conduct in clause.conducts}
-    new = [label for conduct, label in CONDUCTS.items() if conduct in draft.values("conduct") and conduct not in ours]
+    new = [
+        label
+        for conduct, label in CONDUCTS.items()
+        if conduct in draft.values("conduct") and conduct not in ours
+    ]
     if new and ours:
         names = Both(", ".join(label.en for label in new), ", ".join(label.fr for label in new))
         yield _CONDUCT.fill(id=measure.id, names=names)

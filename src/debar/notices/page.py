@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from debar.kit.errors import BadData
 
@@ -24,7 +24,7 @@ _MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|article|p|div|meta|h1)\
 _SNIFFED = 4096
 _MOST_STRANGE = 0.1
 _LONGEST_FACT = 300
-_BREAK = re.compile(r"[ \t]*\n(?:[ \t]*\n)+[ \t]*|[ \t]*\f[ \t]*")
+_LONGEST_TITLE = 160
 _BLANKS = re.compile(r"\s+")
 _SPLIT_WORD = re.compile(r"(?<=[a-zà-ÿ])[-\u2010\u00ad]\n(?=[a-zà-ÿ])|[\u0002\ufffe\uffff]\s*")
 
@@ -78,7 +78,12 @@ def plain(data: bytes, name: str) -> Page:
     shown = text[:MAX_TEXT]
     if _strange(shown) > _MOST_STRANGE * len(shown):
         raise BadData(f"{name}: this is no text, web page or PDF. {_SAVE_AS_TEXT}")
-    return _page(shown, "text", name, cut=len(text) > MAX_TEXT)
+    read = _page(shown, "text", name, cut=len(text) > MAX_TEXT)
+    first = read.paragraphs[0]
+    headed = (
+        len(read.paragraphs) > 1 and len(first) <= _LONGEST_TITLE and not first.endswith((".", "?", "!", ":"))
+    )
+    return structs.replace(read, title=first) if headed else read
 
 
 def _decoded(data: bytes) -> str:
@@ -104,9 +109,15 @@ def _page(text: str, form: Form, name: str, *, cut: bool = False, facts: Page | 
 
 
 def _paragraphs(text: str) -> list[str]:
-    clean = _SPLIT_WORD.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n\n"))
-    parts = (_BLANKS.sub(" ", _visible(part)).strip() for part in _BREAK.split(clean))
-    return [part for part in parts if part]
+    clean = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n\n").replace("\f", "\n\n")
+    parts: list[list[str]] = [[]]
+    for line in _SPLIT_WORD.sub("", clean).split("\n"):
+        told = _BLANKS.sub(" ", _visible(line)).strip()
+        if told:
+            parts[-1].append(told)
+        elif parts[-1]:
+            parts.append([])
+    return [" ".join(part) for part in parts if part]
 
 
 def _visible(text: str) -> str:

@@ -12,7 +12,7 @@ from debar.kit.words import Both, Language
 from debar.law.registry import Registry
 from debar.notices import collect, language, lines, sentences
 from debar.notices.drafts import Draft, Known
-from debar.notices.known import SAME, Matcher, iter_words
+from debar.notices.known import SAME, Matcher
 from debar.notices.lines import Line
 from debar.notices.mentions import Finder
 from debar.notices.merge import gathered
@@ -35,9 +35,7 @@ _ORDERS = Both(
     "{count} sentences that speak to whoever reads the file, and tell nothing that happened, were left out.",
     "{count} phrases qui s'adressent au lecteur du fichier, sans rien rapporter, ont été laissées de côté.",
 )
-_DENIED = Both(
-    'Said not to have happened, so not drafted: "{quote}"', "Nié, donc non rédigé : « {quote} »"
-)
+_DENIED = Both('Said not to have happened, so not drafted: "{quote}"', "Nié, donc non rédigé : « {quote} »")
 _CUT = Both(
     "The notice is longer than is read: only its beginning was.",
     "L'avis est plus long que ce qui est lu : seul le début l'a été.",
@@ -69,7 +67,7 @@ class Reader:
         self._law = law
         self._graph = graph
         self._finder = Finder(lexicon, graph)
-        self._matcher = Matcher(law, graph, lexicon)
+        self._matcher = Matcher(law, graph)
 
     def read(self, page: Page, published: date | None, today: date) -> Reading:
         """The drafts of a notice. `published` is its day; None: the day that it tells itself, if any.
@@ -106,23 +104,29 @@ class Reader:
         several = list(drafts)
         for draft in several:
             if draft.is_measure:
-                known = self._matcher.measures(draft, iter_words(draft), on)
-                found.append(structs.replace(draft, known=known, news=news(draft, known, self._law, self._graph)))
+                known = self._matcher.measures(draft, on)
+                found.append(
+                    structs.replace(draft, known=known, news=news(draft, known, self._law, self._graph))
+                )
         about = [draft.known[0] for draft in found if draft.known and draft.known[0].score >= SAME]
         for draft in several:
             if not draft.is_measure:
                 known = self._answered(draft, about, on)
-                found.append(structs.replace(draft, known=known, news=news(draft, known, self._law, self._graph)))
+                found.append(
+                    structs.replace(draft, known=known, news=news(draft, known, self._law, self._graph))
+                )
         order = {id(draft): at for at, draft in enumerate(several)}
-        return sorted(found, key=lambda d: (not d.is_measure, d.kind == "relation-event", order.get(id(d), 0)))
+        return sorted(
+            found, key=lambda d: (not d.is_measure, d.kind == "relation-event", order.get(id(d), 0))
+        )
 
     def _answered(self, draft: Draft, about: Sequence[Known], on: date) -> tuple[Known, ...]:
-        events = self._matcher.events(draft, iter_words(draft), on)
+        events = self._matcher.events(draft, on)
         if draft.kind == "relation-event":
             return events
-        own = self._matcher.measures(draft, iter_words(draft), on) if draft.kind == "ruling" else ()
+        own = self._matcher.measures(draft, on) if draft.kind == "ruling" else ()
         sure = tuple(one for one in events if one.score >= SAME)
-        return (*sure, *(about[:1] or own))
+        return (*sure[:1], *(about[:1] or own))
 
 
 def _remarks(

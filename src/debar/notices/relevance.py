@@ -42,7 +42,9 @@ class Weigher:
     def relevant(self, drafts: Iterable[Draft]) -> list[Draft]:
         """Those that matter, in their order."""
         several = list(drafts)
-        sure = [draft for draft in several if draft.is_measure and draft.kind != "review" and self._measure(draft)]
+        sure = [
+            draft for draft in several if draft.is_measure and draft.kind != "review" and self._measure(draft)
+        ]
         return [draft for draft in several if draft in sure or self._beside(draft, sure)]
 
     def _measure(self, draft: Draft) -> bool:
@@ -50,7 +52,7 @@ class Weigher:
         if worth <= 0 or draft.place is None or not self._says_what(draft):
             return False
         worth += self._notice.security + bool(draft.all("basis")) + bool(draft.all("product"))
-        worth += self._foreign(draft) + draft.instrument
+        worth += self._foreign(draft) + draft.instrument + (draft.kind == "order")
         return worth - self._notice.aside >= _ENOUGH
 
     def _says_what(self, draft: Draft) -> bool:
@@ -68,9 +70,11 @@ class Weigher:
         return best
 
     def _rule(self, draft: Draft) -> int:
-        """2 where a known measure is said by its name, in a sentence that the draft rests on."""
-        ids = {id for field in draft.fields if field.name == "act" for id in self._quotes.get(field.quote, ())}
-        return 2 if ids and draft.kind in ("pause", "end", "listing", "ruling") else 0
+        """As much as is needed where a known measure is said by its name, in a sentence that the draft rests on."""
+        ids = {
+            id for field in draft.fields if field.name == "act" for id in self._quotes.get(field.quote, ())
+        }
+        return _ENOUGH if ids and draft.kind in ("pause", "end", "listing", "ruling") else 0
 
     def _is_restricted(self, id: str) -> bool:
         restricted = self._matcher.restricted

@@ -7,33 +7,33 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _ENDS = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
-_ABBREVIATIONS = frozenset(
-    """
-    mr mrs ms dr prof gen sen rep gov lt col sgt st jr sr hon pres
-    inc ltd corp co cos llc plc bros cie ltee ltée assn dept univ
-    no nos art arts sec secs ss para paras cl ch pt vol ed pp fig approx est
-    jan feb mar apr jun jul aug sep sept oct nov dec
-    janv fév févr avr juill déc
-    mon tue tues wed thu thur thurs fri sat sun
-    vs v etc al cf e.g i.e viz a.m p.m
-    u.s u.k u.n e.u d.c p.c b.c n.b n.s p.e.i r.s.c s.c c.f.r u.s.c ph.d
-    m mm me mme mlle mgr s.e l.r.c r.l.r.q l.r c.p n.d.l.r p.ex
-    vt tex fla calif mass conn ariz ont que qué man sask alta
-    """.split()
-)
+_ABBREVIATIONS = frozenset({
+    "mr", "mrs", "ms", "dr", "prof", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "st", "jr",
+    "sr", "hon", "pres", "inc", "ltd", "corp", "co", "cos", "llc", "plc", "bros", "cie", "ltee",
+    "ltée", "assn", "dept", "univ", "no", "nos", "art", "arts", "sec", "secs", "ss", "para",
+    "paras", "cl", "ch", "pt", "vol", "ed", "pp", "fig", "approx", "est", "jan", "feb", "mar",
+    "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "janv", "fév", "févr", "avr",
+    "juill", "déc", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "vs",
+    "v", "etc", "al", "cf", "e.g", "i.e", "viz", "a.m", "p.m", "u.s", "u.k", "u.n", "e.u", "d.c",
+    "p.c", "b.c", "n.b", "n.s", "p.e.i", "r.s.c", "s.c", "c.f.r", "u.s.c", "ph.d", "m", "mm", "me",
+    "mme", "mlle", "mgr", "s.e", "l.r.c", "r.l.r.q", "l.r", "c.p", "n.d.l.r", "p.ex", "vt", "tex",
+    "fla", "calif", "mass", "conn", "ariz", "ont", "que", "qué", "man", "sask", "alta",
+})  # fmt: skip
 _INITIAL = re.compile(r"(?:^|[\s(])[A-ZÉ]$")
 _LAST_WORD = re.compile(r"[^\s(«“\"]+$")
 _BEGINS = re.compile(r"\s*[\"'“‘«(\[]*\s*(?P<first>\S)")
-_USUALLY_LAST = frozenset({"inc", "ltd", "corp", "co", "llc", "plc", "ltee", "ltée", "etc", "u.s", "u.k", "d.c"})
-"""Abbreviations after which a sentence may well end: it does where a small word with a capital follows."""
-_OPENERS = frozenset(
-    """
-    a an the this that these those it its he she they we in on at by for from after before however
-    but and meanwhile under as while when if there his her their our one last some
-    le la les l un une des ce cette ces il elle ils elles on en au aux dans selon après avant mais
-    cependant par pour sous son sa ses leur leurs d
-    """.split()
+_USUALLY_LAST = frozenset(
+    {"inc", "ltd", "corp", "co", "llc", "plc", "ltee", "ltée", "etc", "u.s", "u.k", "d.c"}
 )
+"""Abbreviations after which a sentence may well end: it does where a small word with a capital follows."""
+_OPENERS = frozenset({
+    "a", "an", "the", "this", "that", "these", "those", "it", "its", "he", "she", "they", "we",
+    "in", "on", "at", "by", "for", "from", "after", "before", "however", "but", "and", "meanwhile",
+    "under", "as", "while", "when", "if", "there", "his", "her", "their", "our", "one", "last",
+    "some", "le", "la", "les", "l", "un", "une", "des", "ce", "cette", "ces", "il", "elle", "ils",
+    "elles", "en", "au", "aux", "dans", "selon", "après", "avant", "mais", "cependant", "par",
+    "pour", "sous", "son", "sa", "ses", "leur", "leurs", "d",
+})  # fmt: skip
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 LONGEST = 2000
 """Characters of a sentence; what never ends is cut there, at a blank where there is one."""
@@ -88,7 +88,9 @@ def _ends(text: str, found: re.Match[str]) -> bool:
         return False
     if not found[0].startswith(".") or found[0].startswith(".."):
         return True
-    return not _abbreviates(text[max(0, found.start() - 40) : found.start()], text[following.start("first") :])
+    return not _abbreviates(
+        text[max(0, found.start() - 40) : found.start()], text[following.start("first") :]
+    )
 
 
 def _abbreviates(before: str, after: str) -> bool:

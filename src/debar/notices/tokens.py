@@ -12,7 +12,7 @@ from typing import Generic, NamedTuple, TypeVar
 Value = TypeVar("Value")
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+")
-_APART = re.compile("[;:—–()“”«»\"]| - |--")
+_APART = re.compile('[;:—–()“”«»"]| - |--')
 _STEM = 3
 _MOST_BETWEEN = 6
 _SPELLED = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
@@ -55,9 +55,7 @@ def tokens(text: str) -> list[Token]:
         folded = fold(word[0])
         if folded:
             apart = _APART.search(between) is not None
-            found.append(
-                Token(folded, word.start(), last, word[0][0].isupper(), apart, "," in between)
-            )
+            found.append(Token(folded, word.start(), last, word[0][0].isupper(), apart, "," in between))
     return found
 
 
