@@ -63,7 +63,8 @@ class Tally:
         right, missed, wrong = self.right[name], self.missed[name], self.wrong[name]
         precision = right / (right + wrong) if right + wrong else 1.0
         recall = right / (right + missed) if right + missed else 1.0
-        return f"{name:8} precision {precision:6.1%}  recall {recall:6.1%}  ({right} right, {wrong} wrong, {missed} missed)"
+        counts = f"({right} right, {wrong} wrong, {missed} missed)"
+        return f"{name:8} precision {precision:6.1%}  recall {recall:6.1%}  {counts}"
 
 
 def values(draft: Draft, name: str) -> set[str]:
@@ -123,7 +124,11 @@ def score(text: Text, reading: Reading, tally: Tally, known: frozenset[str]) -> 
                 continue
             have = values(draft, name) if draft else set()
             if one is None:
-                right, missed, false = 0, 0, len(have) if name not in ("actor", "basis", "known") else int(bool(have))
+                right, missed, false = (
+                    0,
+                    0,
+                    len(have) if name not in ("actor", "basis", "known") else int(bool(have)),
+                )
             else:
                 right, missed, false = agree(name, want, have)
             tally.right[name] += right
@@ -154,7 +159,9 @@ def measured(name: str, reader: Reader, known: frozenset[str], *, verbose: bool)
     print(f"{name}: {len(held)} texts, {others} about something else, {silent} of these drafted nothing from")
     for field in FIELDS:
         print(f"  {tally.line(field)}")
-    print(f"  {took / len(held) * 1000:.1f} ms a text, {size / took / 1000:,.0f} thousand characters a second")
+    print(
+        f"  {took / len(held) * 1000:.1f} ms a text, {size / took / 1000:,.0f} thousand characters a second"
+    )
 
 
 def main() -> None:

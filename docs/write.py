@@ -25,6 +25,7 @@ KNOWLEDGE = {
     "models/": ("debar.identify.models", "GrammarFile"),
     "blocks/": ("debar.identify.blocks", "BlockFile"),
     "words/": ("debar.screening.words", "WordFile"),
+    "notices/": ("debar.notices.words", "PhraseFile"),
 }
 """Folder under src/debar/knowledge/ → the Struct that one of its files is read as."""
 

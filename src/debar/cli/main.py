@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "screen": ("screen", "Screen purchase lines or supplier names."),
     "law": ("law", "The measures: list, show, why; answer their questions; attach your own."),
     "who": ("who", "Find a company or brand: its makers, brands and owners as of a day."),
+    "read": ("read", "Read a notice or article: draft measures and responses, with quotes."),
     "review": ("review", "Cases: list, show, and act on them."),
     "report": ("report", "Write a report of the workspace."),
     "ledger": ("ledger", "Check that nothing decided was lost or altered."),

@@ -33,7 +33,8 @@ _STATUTES = (
     r"S\.C\. \d{4},? c\. \d+|L\.C\. \d{4},? ch?\. \d+|(?:C?Q?LR?Q|RLRQ),? c\. [A-Z]-[\d.]+",
 )
 _SECTIONS = (
-    r"(?:[Ss]ubsection|[Ss]ection|[Pp]aragraph|[Pp]aragraphe|[Aa]rticle|ss?\.|§§?) ?\d[\w.-]*(?:\(\w{1,4}\)){0,4}",
+    r"(?:[Ss]ubsection|[Ss]ection|[Pp]aragraph|[Pp]aragraphe|[Aa]rticle|ss?\.|§§?) ?"
+    r"\d[\w.-]*(?:\(\w{1,4}\)){0,4}",
 )
 _NUMBERS = (
     r"\d{2,3} (?:FR|Fed\. Reg\.) \d{3,6}",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from debar.identify.evidence import Grade, worse
+from debar.identify.evidence import Grade
 from debar.kit.times import Partial
 from debar.notices import acts as told
 from debar.notices import dates
@@ -23,12 +23,13 @@ _AUTHORITIES: tuple[Sort, ...] = ("office", "place")
 _ANYBODY: tuple[Sort, ...] = ("office", "place", "firm")
 _DEMANDS = re.compile(r"(?i)^(?:urg|call|demand|exhort|appel|somm|exig|réclam|correct|stop)")
 _UNDER = re.compile(
-    r"(?i)\b(?:under|pursuant to|in accordance with|made under|implements?|authority:|by virtue of|reposent? sur"
-    r"|en vertu d|conformément à|pris(?:e)? en vertu|aux termes d|legal basis|based on)"
+    r"(?i)\b(?:under|pursuant to|in accordance with|made under|implements?|authority:|by virtue of"
+    r"|reposent? sur|en vertu d|conformément à|pris(?:e)? en vertu|aux termes d|legal basis|based on)"
 )
 _INSTRUMENT = re.compile(
-    r"(?m)^(?:SUMMARY|AGENCY|ACTION|AUTHORITY|DATES):|\bhereby\b|\bP\.C\. \d{4}-|\bC\.P\. \d{4}-|final determination"
-    r"|is amended (?:by|to)|par la présente|décrète ce qui suit|Registration\s+(?:SOR|SI)/"
+    r"(?m)^(?:SUMMARY|AGENCY|ACTION|AUTHORITY|DATES):|\bhereby\b|\bP\.C\. \d{4}-|\bC\.P\. \d{4}-"
+    r"|final determination|is amended (?:by|to)|par la présente|décrète ce qui suit"
+    r"|Registration\s+(?:SOR|SI)/"
 )
 _MAKERS = frozenset(
     ("firm", "company", "maker", "makers", "manufacturer", "giant", "group", "supplier", "specialist")
@@ -86,7 +87,7 @@ class Collector:
             self._denied.append(line.text)
             return
         who = self._who(line, act)
-        if who is None and act.kind not in ("relation-event",):
+        if who is None and act.kind != "relation-event":
             return
         fields = tuple(self._fields(line, act, others, who))
         draft = Draft(act.kind, merged((), fields), act.doubted, self._instrument)
@@ -306,16 +307,12 @@ def _of_maker(line: Line, hit: Hit[Cue]) -> bool:
 
 def _added(line: Line, draft: Draft) -> Iterator[Field]:
     if _UNDER.search(line.text) or line.text.isupper():
-        for one in line.bases:
-            grade = worse("probable", "strong")
-            yield _field("basis", one.text, one.text, line, grade)
+        yield from (_field("basis", one.text, one.text, line, "probable") for one in line.bases)
     for hit in line.of("exception"):
         said = line.text[line.words[hit.first].start :].rstrip(" .")
         yield _field("exception", said[:_WITHIN], said[:_WITHIN], line, "probable")
     if line.of("covers") and not draft.all("target"):
-        for mention in line.mentions:
-            if mention.sort == "firm":
-                yield _target(mention, line, "probable")
+        yield from (_target(mention, line, "probable") for mention in line.mentions if mention.sort == "firm")
     for day in line.days:
         if day.value and day.part == "effective":
             yield _field("effective", str(day.value), line.text[day.start : day.end], line, "probable")

@@ -95,7 +95,8 @@ _ABSOLUTE = tuple(
         rf"{_MONTH} {_DAY},? {_YEAR}",
         rf"{_DAY} (?:of )?{_MONTH},? {_YEAR}",
         rf"{_MONTH},? {_YEAR}",
-        rf"(?i:in|since|by|from|until|of|end of|before|after|en|depuis|dès|d['’]ici|avant|de|fin|fin de|jusqu['’]en) {_YEAR}(?! (?:companies|firms|people))",
+        r"(?i:in|since|by|from|until|of|end of|before|after|en|depuis|dès|d['’]ici|avant|de|fin|fin de"
+        rf"|jusqu['’]en) {_YEAR}(?! (?:companies|firms|people))",
         rf"(?i:a|an|the|its|un|une|le|la|d['’]un|d['’]une) {_YEAR}(?= [a-zà-ÿ])",
     )
 )
@@ -115,7 +116,10 @@ _RELATIVE: tuple[tuple[re.Pattern[str], Callable[[date], Partial]], ...] = tuple
         (r"yesterday|hier", lambda day: Partial.of(day - timedelta(1))),
         (r"tomorrow|demain|à compter de demain", lambda day: Partial.of(day + timedelta(1))),
         (r"(?:earlier )?this month|ce mois-ci", lambda day: Partial(day.year, day.month)),
-        (r"last month|le mois dernier", lambda day: _month_before(day)),
+        (
+            r"last month|le mois dernier",
+            lambda day: Partial.parse(f"{day.replace(day=1) - timedelta(1):%Y-%m}"),
+        ),
         (r"this year|cette année", lambda day: Partial(day.year)),
         (r"last year|l['’]an dernier|l['’]année dernière", lambda day: Partial(day.year - 1)),
         (r"next year|l['’]an prochain|l['’]année prochaine", lambda day: Partial(day.year + 1)),
@@ -125,7 +129,8 @@ _ON_WEEKDAY = re.compile(
     rf"(?<![\w-])(?P<before>(?i:next|last|this)\s)?{_WEEKDAY}(?P<after>\s(?i:dernier|prochain|next|last))?(?![\w-])"
 )
 _TERM = re.compile(
-    rf"(?i:within|in|dans les|dans un délai de|d['’]ici|for|pendant|de)\s(?P<count>\d{{1,4}}|{'|'.join(_NUMBERS)})"
+    rf"(?i:within|in|dans les|dans un délai de|d['’]ici|for|pendant|de)\s"
+    rf"(?P<count>\d{{1,4}}|{'|'.join(_NUMBERS)})"
     r"(?:\s\(\d+\))?[\s-](?P<unit>days?|jours?|months?|mois|years?|ans?|business days|jours ouvrables)\b",
     re.IGNORECASE,
 )
@@ -140,7 +145,8 @@ _EFFECTIVE = re.compile(
     r"(?: on| at [\w.: ]{1,24} on| the| le| l['’]| en)?,?\s?$"
 )
 _LEADS_IN = re.compile(
-    r"(?i)^(?:in|since|by|from|until|of|en|depuis|dès|de|end of|avant|before|after|fin(?: de)?|d['’]ici|jusqu['’]en|à compter de)\s"
+    r"(?i)^(?:in|since|by|from|until|of|en|depuis|dès|de|end of|avant|before|after"
+    r"|fin(?: de)?|d['’]ici|jusqu['’]en|à compter de)\s"
 )
 _DATELINE = re.compile(r"^[A-ZÀ-Ý][^!?–—]{0,80}?(?:\s[–—-]{1,2}\s|\s?[–—])(?=[A-ZÀ-Ý\"“«])")
 _BACK = 48
@@ -181,20 +187,28 @@ def dateline(text: str, published: date | None) -> Partial | None:
 
 
 def _found(text: str, published: date | None) -> Iterator[Day]:
-    for pattern in _ABSOLUTE:
-        for match in pattern.finditer(text):
-            if value := _absolute(match.groupdict()):
-                yield _day(text, match, value, relative=False)
+    yield from _whole(text)
     for pattern in _WITHOUT_YEAR:
         for match in pattern.finditer(text):
             if _is_month(match):
                 yield _day(text, match, _nearest(match.groupdict(), published), relative=True)
-    for pattern, made in _RELATIVE:
-        for match in pattern.finditer(text):
-            yield _day(text, match, made(published) if published else None, relative=True)
+    yield from _counted(text, published)
     for match in _ON_WEEKDAY.finditer(text):
         if match["weekday"][0].isupper() or len(match["weekday"]) > 4:
             yield _day(text, match, _weekday(match, published), relative=True)
+
+
+def _whole(text: str) -> Iterator[Day]:
+    for pattern in _ABSOLUTE:
+        for match in pattern.finditer(text):
+            if value := _absolute(match.groupdict()):
+                yield _day(text, match, value, relative=False)
+
+
+def _counted(text: str, published: date | None) -> Iterator[Day]:
+    for pattern, made in _RELATIVE:
+        for match in pattern.finditer(text):
+            yield _day(text, match, made(published) if published else None, relative=True)
 
 
 def _day(text: str, match: re.Match[str], value: Partial | None, *, relative: bool) -> Day:
@@ -251,8 +265,3 @@ def _weekday(match: re.Match[str], published: date | None) -> Partial | None:
     if "next" in said or "prochain" in said:
         return Partial.of(published + timedelta((wanted - published.weekday() - 1) % 7 + 1))
     return Partial.of(published - timedelta((published.weekday() - wanted) % 7))
-
-
-def _month_before(day: date) -> Partial:
-    last = day.replace(day=1) - timedelta(1)
-    return Partial(last.year, last.month)

@@ -73,8 +73,8 @@ class Matcher:
         self._law = law
         self._graph = graph
         self._marks = {measure.id: _marks(measure, graph) for measure in law.measures}
-        self._names = Phrases((name, id) for id, marks in self._marks.items() for name in marks.names)
-        self.restricted = frozenset(id for marks in self._marks.values() for id in marks.targets)
+        self._names = Phrases((name, of) for of, marks in self._marks.items() for name in marks.names)
+        self.restricted = frozenset(one for marks in self._marks.values() for one in marks.targets)
         """Entities that some measure names."""
         self._related = lru_cache(maxsize=1 << 14)(self._tied)
 
@@ -168,10 +168,10 @@ class Matcher:
         actor = draft.first("actor")
         if actor is None:
             return 0.0
-        if actor.value in self._graph and response.actor in self._graph:
-            if self.related(actor.value, response.actor, on):
-                why.append(_ACTOR.fill(name=self._graph.entity(response.actor).label))
-                return 0.3
+        both = actor.value in self._graph and response.actor in self._graph
+        if both and self.related(actor.value, response.actor, on):
+            why.append(_ACTOR.fill(name=self._graph.entity(response.actor).label))
+            return 0.3
         if draft.place and draft.place == self._place_of(response):
             why.append(_PLACE.fill(place=draft.place))
             return 0.1
@@ -225,9 +225,9 @@ def _stem(word: str) -> str:
 
 
 def _marks(measure: Measure, graph: Graph) -> _Marks:
-    targets = {id for clause in measure.clauses for id in (*clause.targets.named, *clause.binds_entities)}
+    targets = {one for clause in measure.clauses for one in (*clause.targets.named, *clause.binds_entities)}
     targets |= {member.entity for member in measure.members} | set(measure.about)
-    states = {id for id in targets if id in graph and graph.entity(id).kind == "government-body"}
+    states = {one for one in targets if one in graph and graph.entity(one).kind == "government-body"}
     days = [measure.announced, *(step.date for step in measure.status)]
     days += [stage.date for stage in measure.process if stage.date]
     days += [Partial.of(run.since) for clause in measure.clauses for run in clause.runs]

@@ -53,7 +53,7 @@ class Line(NamedTuple):
         return next((i for i, word in enumerate(self.words) if word.end > place), len(self.words))
 
     def clause(self, at: int) -> tuple[int, int]:
-        """The clause around a token, as tokens: cut at dashes, brackets, quotation marks and words as because."""
+        """The clause around a token, as tokens: cut at dashes, brackets, quotes and words as because."""
         first = at
         while first > 0 and not self._begins(first):
             first -= 1
@@ -101,7 +101,7 @@ def _cues(hits: Sequence[Hit[Sense]]) -> dict[Role, list[Hit[Cue]]]:
     found: dict[Role, list[Hit[Cue]]] = {}
     for hit in hits:
         cue = hit.value.cue
-        over = any(first <= hit.first and hit.end <= end and id == cue.id for first, end, id in hidden)
+        over = any(first <= hit.first and hit.end <= end and of == cue.id for first, end, of in hidden)
         kept = found.setdefault(cue.role, [])
         if not hit.value.hides and not over and not (kept and _within(hit, kept[-1])):
             kept.append(Hit(hit.first, hit.end, cue))
@@ -129,7 +129,7 @@ def _covered(day: Day, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _without_dateline(mentions: Sequence[Mention], words: Sequence[Token]) -> list[Mention]:
-    """The place where a report was written acts on nobody: OTTAWA, May 20 - …"""
+    """The place where a report was written, as in `OTTAWA, May 20 -`, acts on nobody."""
     if not words or not words[0].capital:
         return list(mentions)
     head = next((i for i, word in enumerate(words[:12]) if i and word.apart), 0)

@@ -30,7 +30,8 @@ _MOST_BETWEEN = 3
 _NEAR = 0.8
 _LEAST_LETTERS = 6
 _UNKNOWN = re.compile(
-    r"(?:[A-ZÉ][\w&'’.-]*,? (?:\([A-Z]\w+\) )?){1,6}(?:Inc|Ltd|Limited|Corp|Corporation|LLC|PLC|Ltée|GmbH|AG|S\.A|Co)\b\.?"
+    r"(?:[A-ZÉ][\w&'’.-]*,? (?:\([A-Z]\w+\) )?){1,6}"
+    r"(?:Inc|Ltd|Limited|Corp|Corporation|LLC|PLC|Ltée|GmbH|AG|S\.A|Co)\b\.?"
 )
 
 

@@ -74,9 +74,9 @@ def _days(draft: Draft, measure: Measure) -> Iterator[Both]:
 
 
 def _targets(draft: Draft, measure: Measure, graph: Graph) -> Iterator[Both]:
-    ours = {id for clause in measure.clauses for id in (*clause.targets.named, *clause.binds_entities)}
+    ours = {one for clause in measure.clauses for one in (*clause.targets.named, *clause.binds_entities)}
     ours |= {member.entity for member in measure.members}
-    plain = {id.removeprefix("brand-") for id in ours}
+    plain = {one.removeprefix("brand-") for one in ours}
     new = [v for v in draft.values("target") if v in graph and v.removeprefix("brand-") not in plain]
     if new and ours:
         yield _TARGET.fill(id=measure.id, names=", ".join(graph.entity(v).label for v in new))

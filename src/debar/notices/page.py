@@ -17,6 +17,9 @@ MAX_TEXT = 1_000_000
 MAX_PAGES = 300
 MAX_HTML = 8 << 20
 
+FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
+"""Days that a notice may bear."""
+
 Form = Literal["html", "pdf", "text"]
 
 _SAVE_AS_TEXT = "Save the words of the notice as a text file in UTF-8, and read that."
@@ -202,6 +205,7 @@ def _fact(held: object, name: str) -> str | None:
 
 def _day(text: str | None) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError:
         return None
+    return day if day and FIRST <= day <= LAST else None

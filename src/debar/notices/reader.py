@@ -25,11 +25,13 @@ MAX_SENTENCES = 4000
 
 _FOREIGN = Both(
     "The text is neither English nor French, or too short to tell. Nothing was drafted: read a translation.",
-    "Le texte n'est ni en anglais ni en français, ou il est trop court. Rien n'a été rédigé : lire une traduction.",
+    "Le texte n'est ni en anglais ni en français, ou il est trop court pour le dire. Rien n'a été rédigé : "
+    "lire une traduction.",
 )
 _NOTHING = Both(
     "Nothing in the text tells of a measure about suppliers, or of an answer to one. Nothing was drafted.",
-    "Rien dans le texte ne parle d'une mesure visant des fournisseurs, ni d'une réaction. Rien n'a été rédigé.",
+    "Rien dans le texte ne parle d'une mesure visant des fournisseurs, ni d'une réaction à une telle mesure. "
+    "Rien n'a été rédigé.",
 )
 _ORDERS = Both(
     "{count} sentences that speak to whoever reads the file, and tell nothing that happened, were left out.",
@@ -85,7 +87,7 @@ class Reader:
         collector = collect.Collector(day, collect.is_instrument(page.paragraphs))
         found = collector.collect(kept)
         drafts = self._drafts(found.drafts, kept, day or today)
-        remarks = [*_remarks(len(read) - len(kept), found.denied, kept, drafts), *((_CUT,) if cut else ())]
+        remarks = [*_remarks(len(read) - len(kept), found.denied, drafts), *((_CUT,) if cut else ())]
         if day is None and any(d.value is None for line in kept for d in line.days) and drafts:
             remarks.append(_NO_DAY)
         return Reading(spoken, day, len(read), drafts, tuple(remarks))
@@ -129,13 +131,9 @@ class Reader:
         return (*sure[:1], *(about[:1] or own))
 
 
-def _remarks(
-    orders: int, denied: Sequence[str], kept: Sequence[Line], drafts: Sequence[Draft]
-) -> Iterable[Both]:
+def _remarks(orders: int, denied: Sequence[str], drafts: Sequence[Draft]) -> Iterable[Both]:
     if orders:
         yield _ORDERS.fill(count=orders)
-    if drafts or not denied:
-        yield from (() if drafts else (_NOTHING,))
-        return
-    yield _NOTHING
-    yield from (_DENIED.fill(quote=quote) for quote in dict.fromkeys(denied))
+    if not drafts:
+        yield _NOTHING
+        yield from (_DENIED.fill(quote=quote) for quote in dict.fromkeys(denied))

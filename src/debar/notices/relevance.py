@@ -36,7 +36,7 @@ class Weigher:
         self._notice = _Notice(
             any(line.of("security") for line in lines),
             min(len(aside), _MOST_ASIDE),
-            frozenset(id for ids in self._quotes.values() for id in ids),
+            frozenset(one for several in self._quotes.values() for one in several),
         )
 
     def relevant(self, drafts: Iterable[Draft]) -> list[Draft]:
@@ -70,11 +70,9 @@ class Weigher:
         return best
 
     def _rule(self, draft: Draft) -> int:
-        """As much as is needed where a known measure is said by its name, in a sentence that the draft rests on."""
-        ids = {
-            id for field in draft.fields if field.name == "act" for id in self._quotes.get(field.quote, ())
-        }
-        return _ENOUGH if ids and draft.kind in ("pause", "end", "listing", "ruling") else 0
+        """As much as is needed where the sentence of its act says a known measure by its name."""
+        named = any(self._quotes.get(field.quote) for field in draft.all("act"))
+        return _ENOUGH if named and draft.kind in ("pause", "end", "listing", "ruling") else 0
 
     def _is_restricted(self, id: str) -> bool:
         restricted = self._matcher.restricted
@@ -121,7 +119,7 @@ class Weigher:
         return self._notice.aside < _MOST_ASIDE and draft.first("actor") is not None
 
     def _alone(self, draft: Draft) -> bool:
-        """A suit or ruling is told often; it matters alone where a restricted firm fights a security measure."""
+        """Suits are told often; one matters alone where a restricted firm fights a security measure."""
         actor = draft.first("actor")
         firms = [*(value for value in draft.values("target")), *((actor.value,) if actor else ())]
         restricted = any(self._is_restricted(value) for value in firms)
