@@ -7,9 +7,11 @@ from debar.entities.graph import Graph
 from debar.estate.parties import Party, PartyKind
 from debar.kit.times import Partial
 from debar.kit.words import Both
+from debar.law import questions
 from debar.law.bound import bound
 from debar.law.matter import Matter
 from debar.law.measure import Clause, Measure, Targets
+from debar.law.part import Part
 
 RECORDED = Partial.parse("2026-01-05")
 CLAUSE = Clause(
@@ -122,3 +124,50 @@ def test_a_body_of_a_country_is_one_of_it_wherever_it_sits(place: str, outcome: 
     party = Party(place, "us-federal-contractor")
 
     assert bound(Matter(MEASURE, CLAUSE, party, RECORDED.first, Graph([], []))).outcome == outcome
+
+
+def below(flows_down: bool | None, *terms: str, **more: object) -> Part:
+    clause = msgspec.structs.replace(CLAUSE, flows_down=flows_down, depth="contract", **more)
+    party = Party("CA", "private-person", sub_terms=terms)
+    return bound(Matter(MEASURE, clause, party, RECORDED.first, Graph([], [])))
+
+
+@pytest.mark.parametrize(
+    ("flows_down", "outcome"), [(True, "covered"), (False, "none-found"), (None, "unknown")]
+)
+def test_a_subcontract_brings_only_what_is_passed_down(flows_down: bool | None, outcome: str) -> None:
+    assert below(flows_down, "52.204-25 (NOV 2021)").outcome == outcome
+    assert below(flows_down, "52.212-4").outcome == "none-found"
+
+
+def test_that_a_part_is_not_passed_down_is_the_reason_told() -> None:
+    part, down = below(False, "52.204-25"), below(True, "52.204-25")
+
+    assert "is not passed down to subcontractors" in part.reasons[0].says.en
+    assert [reason.says.en for reason in down.reasons] == [
+        "A subcontract of this party carries the clause 52.204-25.",
+        "It reaches what is done under that contract or award.",
+    ]
+
+
+def test_whether_it_is_passed_down_is_a_question_that_the_clause_puts() -> None:
+    part = below(None, "52.204-25")
+
+    clause = msgspec.structs.replace(CLAUSE, flows_down=None)
+    assert part.question is not None
+    assert part.question.id in [each.id for each in questions.of_clause(MEASURE, clause)]
+
+
+@pytest.mark.parametrize(("flows_down", "outcome"), [(True, "unknown"), (False, "none-found")])
+def test_a_subcontract_that_perhaps_carries_it_leaves_the_question(flows_down: bool, outcome: str) -> None:
+    asks = Both("By reference?", "Par renvoi?")
+
+    part = below(flows_down, "52.212-5", binds_unclear=asks, unclear_terms=("52.212-5",))
+    assert part.outcome == outcome
+
+
+def test_a_contract_of_its_own_goes_before_a_subcontract() -> None:
+    clause = msgspec.structs.replace(CLAUSE, flows_down=False)
+    party = Party("CA", "private-person", terms=("52.204-25",), sub_terms=("52.204-25",))
+
+    assert bound(Matter(MEASURE, clause, party, RECORDED.first, Graph([], []))).outcome == "covered"
