@@ -69,4 +69,4 @@ def test_the_force_and_caveat_of_the_federal_ban_stand_wherever_it_is_shown(
     ended = endings[call]
 
     assert "announced" in ended.stdout
-    assert "Announced, not published." in ended.stderr
+    assert "Announced, not published." in ended.stdout + ended.stderr

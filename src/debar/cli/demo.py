@@ -155,10 +155,12 @@ def _beginning(lines: list[str], most: int) -> list[str]:
 
 
 def _binding(folder: Path) -> None:
-    """What binds, with which force and why; then the measures that do not, by name."""
+    """What binds, with which force and why; of what may bind, how many measures; of the others too."""
     told = _bound(folder)
-    rows((row for row in told if row["binds us"] != "no"), Format.table)
-    say("\n".join(wrapped(", ".join(row["measure"] for row in told if row["binds us"] == "no"), "no: ")))
+    rows((row for row in told if row["binds us"] == "yes"), Format.table)
+    asked = [row["measure"] for row in told if row["binds us"] == "if …"]
+    say("\n".join(wrapped(", ".join(asked), "after an answer: ")))
+    say(f"no: {len(told) - len(asked) - sum(row['binds us'] == 'yes' for row in told)} other measures")
 
 
 def _bound(folder: Path) -> list[dict[str, Any]]:

@@ -11,11 +11,12 @@ from typing import Any, get_args
 
 from debar.cli import asked
 from debar.cli.law_clause import ClauseLines
-from debar.cli.law_page import DUTIES, duty_told
+from debar.cli.law_page import DUTIES
 from debar.cli.prose import wrapped
 from debar.entities.graph import Graph
 from debar.estate.parties import LABELS, Party
 from debar.kit.words import Both, Language
+from debar.law import described
 from debar.law.aims import aims_at
 from debar.law.binding import Binding
 from debar.law.bound import inside
@@ -115,6 +116,7 @@ def measure_lines(rows: Sequence[dict[str, Any]], on: date, language: Language) 
         for row in group:
             stands = STANDINGS[row["standing"]] if row["standing"] else _BEFORE
             force = ", ".join(FORCES[each].within(language) for each in row["force"])
+            force = force or described.NO_CLAUSE.within(language)
             facts = _FACTS.fill(force=force, standing=stands, runs=_RUNS[row["runs"]].fill(on=on))
             yield from wrapped(f"{row['id']}  {row['title']}", "  ", hang=2)
             yield from wrapped(facts.within(language), "    ", hang=2)
@@ -177,7 +179,7 @@ def _duties(found: Iterable[Binding], language: Language) -> Iterator[str]:
     for measure in owed:
         yield from ("", f"  {measure.id}")
         for duty in measure.duties:
-            yield from wrapped(duty_told(duty).within(language), "    - ")
+            yield from wrapped(described.duty(duty).within(language), "    - ")
 
 
 def _binding(binding: Binding, lines: ClauseLines, language: Language) -> Iterator[str]:

@@ -10,10 +10,9 @@ from debar.cli.prose import wrapped
 from debar.entities.graph import Graph
 from debar.entities.model import Source
 from debar.kit.words import Both, Language
-from debar.law import timeline
-from debar.law.labels import CONFIDENCES, DUTY_KINDS, FORCES, INSTRUMENTS, STANDINGS, TEXTS
+from debar.law import described, timeline
+from debar.law.labels import CONFIDENCES, FORCES, INSTRUMENTS, STANDINGS, TEXTS
 from debar.law.measure import Measure
-from debar.law.parts import Duty
 from debar.law.registry import Registry
 from debar.law.timeline import Moment
 from debar.law.verdict import Answer
@@ -68,12 +67,6 @@ _SECRET = Both(
     "What is ordered under it may be kept from the public.",
     "Ce qui est ordonné en vertu de ce pouvoir peut ne pas être rendu public.",
 )
-_DUTY = Both("{kind}: {says}", "{kind}\u00a0: {says}")
-
-
-def duty_told(duty: Duty) -> Both:
-    """A duty in a line: what sort it is of, and what is to be done."""
-    return duty.says if duty.kind == "other" else _DUTY.fill(kind=DUTY_KINDS[duty.kind], says=duty.says)
 
 
 class Page:
@@ -96,14 +89,15 @@ class Page:
     def lines(self, on: date) -> Iterator[str]:
         """The whole page, as of a day."""
         yield from self._head(on)
-        yield from self._title(_CLAUSES)
+        if self.measure.clauses:
+            yield from self._title(_CLAUSES)
         for clause in self.measure.clauses:
             yield from self._clauses.of(self.measure, clause)
             yield ""
         yield from self._list(_GROUNDS, self.measure.grounds)
         yield from self._members(on)
         yield from self._powers()
-        yield from self._list(DUTIES, tuple(duty_told(duty) for duty in self.measure.duties))
+        yield from self._list(DUTIES, tuple(map(described.duty, self.measure.duties)))
         yield from self._process()
         yield from self._story()
         if self.measure.notes:
@@ -119,7 +113,7 @@ class Page:
         yield m.id
         yield ""
         forces = dict.fromkeys(self._say(FORCES[clause.force]) for clause in m.clauses)
-        yield from self._field(_FORCE, "; ".join(forces), 0)
+        yield from self._field(_FORCE, "; ".join(forces) or self._say(described.NO_CLAUSE), 0)
         if m.caveat:
             yield from wrapped(self._say(m.caveat), "! ")
         yield ""

@@ -14,8 +14,10 @@ from debar.estate.parties import LABELS
 from debar.kit.words import Both
 from debar.law import questions
 from debar.law.countries import named
-from debar.law.labels import CONDUCTS, FORCES, products_told
+from debar.law.duties import term_of
+from debar.law.labels import CONDUCTS, DUTY_KINDS, FORCES, products_told
 from debar.law.measure import SORTS, Clause, Depth, Meant, Measure, Running, Sort, Targets
+from debar.law.parts import Duty
 from debar.law.recipient import TO_SOMEBODY
 from debar.law.running import current
 
@@ -31,6 +33,13 @@ READ = Both("Read beside it", "À lire avec elle")
 DEEP = Both("How deep", "Portée")
 ASKS = Both("Open question", "Question ouverte")
 
+NO_CLAUSE = Both("forbids nothing itself", "n'interdit rien par elle-même")
+
+_DUTY = Both("{kind}: {says}", "{kind}\u00a0: {says}")
+_IN_TIME = Both("{says} (within {term})", "{says} (dans un délai de {term})")
+_BY = Both("{says} (by {day})", "{says} (au plus tard le {day})")
+_QUOTA = Both("Let be up to", "Toléré jusqu'à")
+_PERCENT = Both("{share} percent", "{share} pour cent")
 _TERMS = Both("whoever signs {terms}", "quiconque signe {terms}")
 _SUBJECT = Both(
     "every maker subject to the law of: {places}", "tout fabricant assujetti à la loi de\u00a0: {places}"
@@ -163,8 +172,18 @@ def limits(clause: Clause) -> Iterator[Said]:
     if clause.deadline:
         day = str(clause.deadline)
         yield Said(DEADLINE, Both(day, day))
+    if clause.quota:
+        yield Said(_QUOTA, _PERCENT.fill(share=f"{clause.quota.percent:g}"))
     for exempted in clause.exceptions:
         yield Said(READ, exempted.says, exempted.cites)
+
+
+def duty(owed: Duty) -> Both:
+    """A duty in a line: what sort it is of, what is to be done, and within which time."""
+    says = owed.says if owed.kind == "other" else _DUTY.fill(kind=DUTY_KINDS[owed.kind], says=owed.says)
+    if owed.clock:
+        return _IN_TIME.fill(says=says, term=term_of(owed.clock))
+    return _BY.fill(says=says, day=owed.due) if owed.due else says
 
 
 def name(id: str, graph: Graph) -> Both:

@@ -20,7 +20,6 @@ from debar.law.countries import whole_name
 from debar.law.labels import (
     CONDUCTS,
     CONFIDENCES,
-    DUTY_KINDS,
     FORCES,
     INSTRUMENTS,
     REACTIONS,
@@ -145,7 +144,6 @@ class View:
             "LINK": LINK,
             "CONDUCTS": CONDUCTS,
             "CONFIDENCES": CONFIDENCES,
-            "DUTY_KINDS": DUTY_KINDS,
             "INSTRUMENTS": INSTRUMENTS,
             "KINDS": LABELS,
             "REACTIONS": REACTIONS,
@@ -160,6 +158,7 @@ class View:
             "say": self.say,
             "web": web,
             "head": described.head,
+            "owed": described.duty,
             "described": lambda measure, clause: described.described(measure, clause, graph),
             "called": lambda one: described.name(one, graph),
             "known": lambda one: one in graph,
@@ -184,7 +183,7 @@ def numbered(sources: Iterable[Source]) -> tuple[list[tuple[Source, str]], dict[
 def _forced(measure: Measure) -> Both:
     """Its forces in words."""
     forces = dict.fromkeys(clause.force for clause in measure.clauses)
-    return described.listed(FORCES[force] for force in forces) if forces else WORDS["no-clause"]
+    return described.listed(FORCES[force] for force in forces) if forces else described.NO_CLAUSE
 
 
 def _stands(measure: Measure, on: date) -> Both:

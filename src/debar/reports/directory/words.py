@@ -63,7 +63,6 @@ WORDS: dict[str, Both] = {
     "runs-today": Both("Runs on {on}", "A effet le {on}"),
     "yes": Both("yes", "oui"),
     "no": Both("no", "non"),
-    "no-clause": Both("forbids nothing itself", "n'interdit rien par elle-même"),
     "facts": Both("At a glance", "En bref"),
     "jurisdiction": Both("Jurisdiction", "Ressort"),
     "issuer": Both("Issued by", "Émise par"),

@@ -121,6 +121,13 @@ def pictured(measures: Iterable[MeasureTold]) -> list[MeasureTold]:
     return sorted(chosen, key=lambda m: (-m.deciding, m.id))[:LANES]
 
 
+def near(measures: Iterable[MeasureTold]) -> list[MeasureTold]:
+    """The measures that have a say, those of our jurisdiction, and those that the former belong with."""
+    every = list(measures)
+    tied = {other for measure in every if measure.deciding for other in measure.related}
+    return [m for m in every if m.deciding or m.ours or m.id in tied]
+
+
 def timeline(measures: Iterable[MeasureTold], on: date) -> Timeline:
     """The pictured measures in time."""
     shown = pictured(measures)
@@ -128,7 +135,7 @@ def timeline(measures: Iterable[MeasureTold], on: date) -> Timeline:
 
 
 def calendar(measures: Iterable[MeasureTold], on: date) -> Timeline:
-    """When the clauses of every measure run, from the first day of the first of them; no marks."""
+    """When the clauses of these measures run, from the first day of the first of them; no marks."""
     every = sorted(measures, key=lambda m: (not m.ours, m.jurisdiction, _begun(m), m.id))
     return _drawn([measure for measure in every if measure.runs], (), on, date.min)
 

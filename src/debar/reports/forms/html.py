@@ -70,7 +70,9 @@ def html(facts: Facts, language: Language = "en") -> bytes:
         acted=[case for case in facts.cases if case.acted],
         by_site=[list(parts) for _, parts in groupby(facts.reach, key=lambda part: part.site)],
         bars=charts.bars(facts.places),
-        calendar=charts.calendar(facts.measures, facts.on),
+        near=charts.near(facts.measures),
+        far=[measure for measure in facts.measures if measure not in charts.near(facts.measures)],
+        calendar=charts.calendar(charts.near(facts.measures), facts.on),
         timeline=charts.timeline(facts.measures, facts.on),
         pictured=charts.pictured(facts.measures),
     )

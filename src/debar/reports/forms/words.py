@@ -207,12 +207,18 @@ WORDS: dict[str, Both] = {
         "(carrés) et les réactions (cercles). Les tableaux qui suivent énumèrent les mêmes, et aussi ce "
         "qui est plus ancien, sans date ou simple contexte.",
     ),
-    "calendar-title": Both("All measures checked, in time", "Toutes les mesures vérifiées, dans le temps"),
+    "calendar-title": Both(
+        "The measures of our jurisdiction, in time", "Les mesures de notre administration, dans le temps"
+    ),
+    "elsewhere": Both(
+        "Checked too: {count} measures of other places, none of which has a say here",
+        "Vérifiées aussi : {count} mesures d'ailleurs, dont aucune n'est en cause ici",
+    ),
     "calendar-desc": Both(
-        "For each measure checked, those of our own jurisdiction first: the spans in which its clauses run, "
-        "by force. The table of all measures gives the dates.",
-        "Pour chaque mesure vérifiée, celles de notre propre administration d'abord : les périodes d'effet "
-        "de ses dispositions, selon leur force. Le tableau de toutes les mesures donne les dates.",
+        "For each measure of our own jurisdiction, or that has a say here: the spans in which its clauses run, "
+        "by force. The table of measures gives the dates.",
+        "Pour chaque mesure de notre propre administration ou en cause ici : les périodes d'effet de ses "
+        "dispositions, selon leur force. Le tableau des mesures donne les dates.",
     ),
     "makers": Both("Who makes for whom", "Qui fabrique pour qui"),
     "makers-rule": Both(
