@@ -1,4 +1,4 @@
-"""Moments of the law as rows, as lines to read in the terminal, and as a story to draw."""
+"""Moments of the law as rows, and as lines to read in the terminal."""
 
 from __future__ import annotations
 

@@ -11,7 +11,9 @@ from lxml import html as pages
 from debar.entities.model import Source
 from debar.kit.times import Partial
 from debar.kit.words import Both, Language
+from debar.reports.forms.html import TEMPLATES
 from debar.reports.forms.story import Event, Story, html, svg
+from debar.reports.forms.words import STORY as STORY_WORDS
 
 PAPER = Source(
     title="The paper", publisher="Press", url="https://example.org/paper", date=Partial.parse("2025")
@@ -206,3 +208,13 @@ def test_the_table_tells_every_event_with_link_demands_words_and_sources() -> No
 def test_the_same_story_gives_the_same_bytes() -> None:
     assert svg(STORY, "fr") == svg(STORY, "fr")
     assert html(STORY, "fr") == html(STORY, "fr")
+
+
+def test_every_word_of_the_story_is_used_in_both_languages() -> None:
+    sources = [*TEMPLATES.glob("story*"), TEMPLATES.parent / "story.py"]
+    texts = "".join(path.read_text("utf-8") for path in sources)
+
+    parts = {"status", "response", "background", "deadline", "link", "demands", "original"}
+    used = set(re.findall(r'say\("([a-z-]+)"', texts)) | set(re.findall(r'STORY\["([a-z-]+)"\]', texts))
+    assert used | parts == set(STORY_WORDS)
+    assert all(text.en and text.fr for text in STORY_WORDS.values())

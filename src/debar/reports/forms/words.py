@@ -329,7 +329,6 @@ STORY: dict[str, Both] = {
     ),
     "empty": Both("No event with a date.", "Aucun événement daté."),
     "status": Both("step of a measure", "étape d'une mesure"),
-    "process": Both("review", "examen"),
     "response": Both("answer, as a source ties it", "réaction, selon une source"),
     "background": Both("background: no link is claimed", "contexte : aucun lien n'est affirmé"),
     "deadline": Both("deadline", "échéance"),
@@ -344,7 +343,6 @@ STORY: dict[str, Both] = {
     "link": Both("Who ties it to the measure", "Qui le rattache à la mesure"),
     "demands": Both("Demands", "Demande"),
     "original": Both("In its own words", "Dans ses propres mots"),
-    "on": Both("On", "Au sujet de"),
     "unseen": Both("not opened", "non consultée"),
     "no-date": Both("no date found", "sans date connue"),
     "foot": Both(
