@@ -25,6 +25,9 @@ WE = Party(
         Capacity("GB", "uk-department"),
         Capacity("AU", "au-entity"),
         Capacity("US", "us-federal-contractor"),
+        Capacity("US-TX", "us-state-body"),
+        Capacity("GB", "telecom-provider"),
+        Capacity("CA", "telecom-provider"),
     ),
 )
 SAID = (
@@ -44,7 +47,20 @@ def judged(item: Item, on: date, answers: tuple[Answer, ...] = ()) -> Brief:
 
 
 MAKERS = st.sampled_from(
-    [None, "*", "hikvision", "dahua", "ezviz", "lorex", "dahua-usa", "uniview", "axis", "huawei", "nobody"]
+    [
+        None,
+        "*",
+        "hikvision",
+        "dahua",
+        "ezviz",
+        "lorex",
+        "dahua-usa",
+        "uniview",
+        "axis",
+        "huawei",
+        "dji",
+        "nobody",
+    ]
 )
 BADGES = st.sampled_from([None, "brand-hikvision", "brand-ezviz", "brand-lorex", "brand-annke", "brand-axis"])
 ITEMS = st.builds(
@@ -54,11 +70,18 @@ ITEMS = st.builds(
     maker_grade=st.sampled_from(GRADES),
     brand=BADGES,
     brand_grade=st.sampled_from(GRADES),
-    kind=st.sampled_from([None, "camera", "recorder", "switch", "printer"]),
+    kind=st.sampled_from([None, "camera", "recorder", "switch", "drone", "network-5g"]),
     relabel=st.sampled_from([None, True]),
     others=st.sampled_from([(), ("dahua",)]),
     acquired=st.sampled_from([None, date(2020, 1, 1), date(2023, 12, 22), date(2025, 1, 1)]),
     site_classes=st.sampled_from([(), ("ordinary",), ("ministers",)]),
+    authorised=st.sampled_from([None, date(2022, 1, 1), date(2025, 12, 23)]),
+    made_in=st.sampled_from([None, "CN", "US", "TW"]),
+    certificates=st.sampled_from([None, (), ("stqc-er",)]),
+    local_content=st.sampled_from([None, 20.0, 60.0]),
+    traits=st.sampled_from([(), ("core-network", "networked"), ("security-purpose",)]),
+    lacks=st.sampled_from([(), ("internet-connected",)]),
+    model=st.sampled_from([None, "DS-2CD2043G2-I"]),
 )
 DAYS = st.integers(0, 3300).map(lambda n: date(2018, 1, 1) + timedelta(days=n))
 
