@@ -25,7 +25,7 @@ def contracts(
     workspace: WorkspaceOption = ".",
     format: FormatOption = Format.table,
 ) -> None:
-    """Add contracts from a table to the estate, or put them in place of those with their ids."""
+    """Add contracts from a table to the estate, or put them in place of those with their id or number."""
     from debar.cli.anew import judged_anew
     from debar.store.workspace import Workspace
 
@@ -58,6 +58,11 @@ def _read(file: Path, body: str) -> tuple[list[Contract], list[Problem]]:
 
 
 def _with(estate: Estate, found: list[Contract]) -> Estate:
-    """The estate with these contracts: those with the same id stand where they stood."""
-    new = {contract.id: contract for contract in (*estate.contracts, *found)}
+    """The estate with these contracts: one with the id, or body and number, of another takes its place."""
+    ids = {contract.id for contract in estate.contracts}
+    named = {(contract.body, contract.number): contract.id for contract in estate.contracts}
+    new = {contract.id: contract for contract in estate.contracts}
+    for each in found:
+        id_ = each.id if each.id in ids else named.get((each.body, each.number), each.id)
+        new[id_] = msgspec.structs.replace(each, id=id_)
     return msgspec.structs.replace(estate, contracts=tuple(new.values()))
