@@ -95,6 +95,7 @@ REACTIONS: dict[Reaction, Both] = {
     "enforcement": Both("enforcement", "application de la loi"),
     "investigation": Both("investigation", "enquête"),
     "non-compliance": Both("non-compliance", "manquement"),
+    "act": Both("act of a government", "acte d'un gouvernement"),
     "retaliation": Both("retaliation, as its author calls it", "représailles, selon leur auteur"),
     "relation-event": Both("background", "contexte"),
 }

@@ -24,10 +24,14 @@ Reaction = Literal[
     "enforcement",
     "investigation",
     "non-compliance",
+    "act",
     "retaliation",
     "relation-event",
 ]
-"""What a response is. `retaliation` only where its author says so; `relation-event` is background."""
+"""What a response is. `retaliation` only where its author says so; `relation-event` is background.
+
+`act`: something that a government did, and that others call an answer.
+"""
 
 
 class Response(Struct, frozen=True, forbid_unknown_fields=True):
