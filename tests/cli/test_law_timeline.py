@@ -166,7 +166,7 @@ def test_picture_and_page_are_written_and_the_picture_goes_to_stdout_too(
 
     assert told(capsysbinary, *words, "--svg", str(svg), "--html", str(html)) == ""
     root = etree.fromstring(svg.read_bytes())
-    assert root.findtext(f"{SVG}title") == "Entre Canada et Chine"
+    assert root.findtext(f"{SVG}title") == "Canada et Chine"
     assert "Meng Wanzhou" in html.read_text("utf-8")
     assert told(capsysbinary, *words, "--svg", "-").encode() == svg.read_bytes()
 

@@ -14,7 +14,7 @@ from debar.law.registry import Registry
 from debar.law.timeline import Moment
 from debar.reports.forms.story import Event, Story
 
-_BETWEEN = Both("Between {one} and {other}", "Entre {one} et {other}")
+_BETWEEN = Both("Between {one} and {other}", "{one} et {other}")
 _ABOUT = Both("About {who}", "Au sujet de {who}")
 _ALL = Both("Measures and what was done about them", "Les mesures et ce qui a été fait à leur sujet")
 _GOVERNMENTS = Both("Measures and their steps", "Les mesures et leurs étapes")
