@@ -19,7 +19,6 @@ from debar.law.timeline import Part
 from debar.reports.forms.letters import lines
 
 WIDTH = 960
-MIDDLE = WIDTH // 2
 CARD = 436
 """How wide a card is."""
 EDGE = 8
