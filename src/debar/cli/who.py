@@ -42,6 +42,8 @@ def who(
     sources: Annotated[
         bool, typer.Option("--sources", help="With --tree: say where each relation was read.")
     ] = False,
+    svg: Annotated[str, typer.Option(help="Write the tree as a picture to this file; - for stdout.")] = "",
+    html: Annotated[str, typer.Option(help="Write a page with picture, table and sources.")] = "",
     lang: asked.LanguageOption = "en",
     format: FormatOption = Format.table,
 ) -> None:
@@ -56,6 +58,7 @@ def who(
     name = " ".join(names).strip()
     if not name:
         raise typer.BadParameter("Give a name or an id to look for.")
+    tree = tree or bool(svg or html)
     day, language = _day(on, "--on") or asked.today(), asked.language(lang)
     graph = Graph.load().as_known(_day(known, "--known"))
     found = [one for one in lookup(graph, name) if one.score >= LEAST]
@@ -65,7 +68,9 @@ def who(
         from debar.cli import who_tree
 
         about = who_tree.About(graph, found[0].entity, day, language, sources)
-        if format is Format.table:
+        if svg or html:
+            about.write(svg=svg, html=html)
+        elif format is Format.table:
             about.draw()
         else:
             show.rows(about.rows(), format, about.columns)

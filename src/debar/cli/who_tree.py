@@ -6,8 +6,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from debar.cli.show import say
 from debar.entities.family import Relation, relations, state
 from debar.entities.graph import Graph
 from debar.entities.model import Entity, Link
@@ -73,6 +75,19 @@ class About:
         width = None if sys.stdout.isatty() else _WIDE
         Console(width=width, highlight=False).print(self._tree())
 
+    def write(self, *, svg: str, html: str) -> None:
+        """Write the picture, or the page with it, to a file; to stdout where the file is `-`."""
+        from debar.kit import pack
+        from debar.reports.forms import tree
+
+        family, edition = self.family(), pack.edition()
+        for file, drawn in ((svg, tree.svg), (html, tree.html)):
+            if file == "-":
+                sys.stdout.buffer.write(drawn(family, edition, self.language))
+            elif file:
+                Path(file).write_bytes(drawn(family, edition, self.language))
+                say(f"{file}: {len(family.relatives)} relatives")
+
     def _rows(self, these: Sequence[Relation], of: str, depth: int) -> Iterator[Row]:
         for relation in these:
             link = relation.link
@@ -130,19 +145,12 @@ class About:
         if relative.kind == "owner" and relative.entity.kind == "government-body":
             told.append(Text(self._say(families.STATE_BODY)))
         for link in relative.links:
-            told.append(Text(self._line(link)))
+            told.append(Text(self._say(families.line(link, self.on))))
             told += [Padding(Text(line), (0, 0, 0, 2), expand=False) for line in self._besides(link)]
         return Group(*told)
 
-    def _line(self, link: Link) -> str:
-        stands = families.STANDINGS[families.standing(link, self.on)]
-        told = [self._say(each) for each in (families.details(link), families.confidence(link))]
-        return f"{self._say(stands)}; {', '.join(filter(None, told))}"
-
     def _besides(self, link: Link) -> Iterator[str]:
-        for told in (families.covers(link), link.note):
-            if told:
-                yield self._say(told)
+        yield from (self._say(told) for told in families.besides(link))
         for source in link.sources if self.sources else ():
             said = self._say(_SOURCE.fill(said=families.cited(source)))
             yield f"{said} {source.url}" if source.url else said

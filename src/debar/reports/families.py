@@ -5,7 +5,7 @@ One home for these words: the tree in the terminal, the picture and the page say
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal
 
@@ -16,10 +16,11 @@ from debar.entities.graph import Graph
 from debar.entities.holdings import Holding
 from debar.entities.model import Entity, EntityKind, Link, Source
 from debar.kit.words import Both, Language
+from debar.law.described import listed
 from debar.law.labels import CONFIDENCES
 
 Standing = Literal[State, "own"]
-"""How a link stands on the day; `own`: an own brand without dates, which stands until something else is said."""
+"""How a link stands on the day; `own`: a badge said to be its own, without dates, which stands so far."""
 
 HEADINGS: dict[Kind, Both] = {
     "owner": Both("owned or controlled by", "possédée ou contrôlée par"),
@@ -54,6 +55,7 @@ _KINDS: dict[EntityKind, Both] = {
     "person": Both("person", "personne"),
 }
 _IN = Both("{kind} in {country}", "{kind}, {country}")
+_LINE = Both("{stands}; {more}", "{stands}; {more}")
 _CONFIDENCE = Both("{word} confidence", "confiance {word}")
 _CONTROLS = Both("controls", "contrôle")
 _SINCE = Both("since {day}", "depuis {day}")
@@ -121,17 +123,30 @@ def standing(link: Link, on: date) -> Standing:
 
 def details(link: Link) -> Both:
     """Control, share and dates: `100%, since 2018-02, until 2022-11-24`; empty where nothing is known."""
-    return _row([*_how(link), *_dates(link)])
+    return listed([*_how(link), *_dates(link)])
 
 
-def confidence(link: Link) -> Both:
-    """`low confidence`."""
-    return _CONFIDENCE.fill(word=CONFIDENCES[link.confidence])
+def brief(link: Link, on: date) -> Both:
+    """How it stands on that day, with control, share and dates; its confidence where that is low."""
+    told = [STANDINGS[standing(link, on)], details(link), *([_confidence(link)] if low(link) else [])]
+    return listed(each for each in told if each.en)
 
 
-def covers(link: Link) -> Both | None:
-    """Which products are meant, where that is limited."""
-    return _COVERS.fill(scope=link.scope) if link.scope else None
+def line(link: Link, on: date) -> Both:
+    """The same with its confidence, whatever it is: `held on that day; 100%, high confidence`."""
+    more = listed(each for each in (details(link), _confidence(link)) if each.en)
+    return _LINE.fill(stands=STANDINGS[standing(link, on)], more=more)
+
+
+def besides(link: Link) -> tuple[Both, ...]:
+    """Which products are meant, where that is limited, and what else is said of the link."""
+    scope = _COVERS.fill(scope=link.scope) if link.scope else None
+    return tuple(each for each in (scope, link.note) if each)
+
+
+def low(link: Link) -> bool:
+    """Is it a claim in which little trust is put?"""
+    return link.confidence == "low"
 
 
 def cited(source: Source) -> Both:
@@ -139,7 +154,7 @@ def cited(source: Source) -> Both:
     told = [Both(source.publisher, source.publisher)]
     told += [Both(str(source.date), str(source.date))] if source.date else []
     told += [] if source.seen else [_NOT_READ]
-    return _SOURCE.fill(title=source.title, said=_row(told))
+    return _SOURCE.fill(title=source.title, said=listed(told))
 
 
 def percent(share: float) -> Both:
@@ -152,6 +167,10 @@ def between(holding: Holding) -> Both:
     """What is held, as one share or as an interval: `0% to 38.88%`."""
     least, most = percent(holding.least), percent(holding.most)
     return least if least == most else _FROM_TO.fill(least=least, most=most)
+
+
+def _confidence(link: Link) -> Both:
+    return _CONFIDENCE.fill(word=CONFIDENCES[link.confidence])
 
 
 def _relatives(
@@ -169,7 +188,7 @@ def _relatives(
             yield Relative(
                 kind,
                 same[0].entity,
-                tuple(relation.link for relation in same),
+                tuple(dict.fromkeys(relation.link for relation in same)),
                 tuple(_relatives(graph, root, on, below, climbs=above)),
                 graph.holding([same[0].entity.id], root, on) if above else None,
             )
@@ -185,8 +204,3 @@ def _how(link: Link) -> Iterator[Both]:
 def _dates(link: Link) -> Iterator[Both]:
     dated = ((_SINCE, link.span.since), (_ATTESTED, link.attested), (_UNTIL, link.span.until))
     yield from (says.fill(day=day) for says, day in dated if day)
-
-
-def _row(texts: Iterable[Both]) -> Both:
-    several = list(texts)
-    return Both(", ".join(each.en for each in several), ", ".join(each.fr for each in several))
