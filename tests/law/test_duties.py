@@ -197,6 +197,15 @@ def test_a_fixed_day_stands_and_only_its_kinds_of_party_owe_it() -> None:
     assert owe(measure(TARGET)) == []
 
 
+def test_beside_a_fixed_day_a_clock_of_unknown_start_is_not_told() -> None:
+    fixed = duty("fixed", due=date(2025, 10, 25), clock=Clock(120, "days", ("order",)))
+    (found,) = owe(measure(fixed))
+
+    assert [line.en for line, _ in timing(found, DAY)] == [
+        "By Saturday 2025-10-25, as the instrument says (passed 394 days ago)"
+    ]
+
+
 def test_whom_no_clause_binds_owes_nothing() -> None:
     assert owe(measure(WIND_UP, TARGET), party=Party("CA", "municipality")) == []
 

@@ -112,6 +112,8 @@ def timing(owing: Owed, on: date) -> Iterator[tuple[Both, tuple[Both, ...]]]:
     if owing.open:
         yield _CHOOSE.fill(term=term_of(clock), duty=owing.ids[0]), ()
     for reading in owing.dues:
+        if due and not reading.count:
+            continue  # a fixed day says enough
         says, count = _says(owing, reading), reading.count
         line = says if owing.open else _TERM.fill(term=term_of(clock), says=says)
         counted = tuple(_counted(owing, count)) if count else ()
