@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -266,12 +266,18 @@ def told(judgement: Judgement, language: Language) -> list[str]:
     lines = [judgement.shown.within(language)]
     if judgement.outcome == "none-found":
         lines.append(_ONLY_THESE.within(language))
-    for verdict in judgement.verdicts:
-        lines += ["", *verdict_lines(verdict, language)]
-    return lines
+    return [*lines, *each_told(judgement.verdicts, language)]
 
 
-def verdict_lines(verdict: Verdict, language: Language) -> Iterator[str]:
+def each_told(verdicts: Iterable[Verdict], language: Language) -> Iterator[str]:
+    """Verdicts one after the other; the caveat of a measure stands by the first of its clauses."""
+    cautioned: set[str] = set()
+    for verdict in verdicts:
+        yield from ("", *verdict_lines(verdict, language, caveat=verdict.measure not in cautioned))
+        cautioned.add(verdict.measure)
+
+
+def verdict_lines(verdict: Verdict, language: Language, *, caveat: bool = True) -> Iterator[str]:
     """What one clause gives: outcome, caveat, reasons with marks for what they cite, the marks' key."""
     from debar.law.labels import FORCES
     from debar.law.verdict import SHOWN
@@ -279,7 +285,7 @@ def verdict_lines(verdict: Verdict, language: Language) -> Iterator[str]:
     shown = _SILENT if verdict.outcome == "none-found" else SHOWN[verdict.outcome]
     yield f"{verdict.measure}/{verdict.clause} ({FORCES[verdict.force].within(language)})"
     yield f"  {shown.within(language)}"
-    if verdict.caveat:
+    if verdict.caveat and caveat:
         yield from wrapped(verdict.caveat.within(language), "  ! ")
     cites = list(dict.fromkeys(cite for reason in verdict.reasons for cite in reason.cites))
     for number, reason in enumerate(verdict.reasons, 1):

@@ -210,9 +210,10 @@ def why(
     format: FormatOption = Format.table,
 ) -> None:
     """Say step by step what a measure means for an item, and why."""
-    from debar.cli.judge import verdict_lines
+    from debar.cli.judge import each_told
     from debar.entities.graph import Graph
     from debar.identify import Identifier
+    from debar.law.judge import worst_first
 
     language = asked.language(lang)
     court, graph = asked.court(workspace), Graph.load()
@@ -246,8 +247,7 @@ def why(
     if not verdicts:
         say(f"{clause}: not known yet on the day that --known names, or no clause on that conduct.")
     if format is Format.table:
-        texts = ["\n".join(verdict_lines(verdict, language)) for verdict in verdicts]
-        page("\n\n".join(texts))
+        page("\n".join(each_told(worst_first(verdicts), language)).strip("\n"))
     else:
         rows((row for verdict in verdicts for row in _told(verdict, language)), format, _TOLD)
 

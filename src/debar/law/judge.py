@@ -123,7 +123,7 @@ class Judge:
         )
 
     def _judged(self, item: Item) -> Judgement:
-        verdicts = sorted(self._verdicts(item), key=_rank)
+        verdicts = worst_first(self._verdicts(item))
         return msgspec.structs.replace(
             self._empty,
             item=item.id,
@@ -149,6 +149,11 @@ class Judge:
                     question=part.question if part.outcome != "none-found" else None,
                     caveat=matter.measure.caveat,
                 )
+
+
+def worst_first(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """Verdicts in the order in which to read them; among equals the stronger force, then by name."""
+    return sorted(verdicts, key=_rank)
 
 
 def _ready(matter: Matter) -> tuple[Matter, Reach, tuple[Part, ...]]:
@@ -221,7 +226,6 @@ def _until_silent(parts: Iterable[Part]) -> Iterator[Part]:
 
 
 def _rank(verdict: Verdict) -> tuple[int, int, str, str]:
-    """Worst first; among equals the stronger force, then by name."""
     return (
         OUTCOMES.index(verdict.outcome),
         _FORCES.index(verdict.force),
