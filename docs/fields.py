@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import sys
 from collections.abc import Iterator
 from types import ModuleType
 from typing import Any, get_args
@@ -12,19 +13,33 @@ Described = dict[str, tuple[str, str]]
 """Field → (type as the source writes it, meaning)."""
 
 
-def tables(module: ModuleType, root: type) -> Iterator[str]:
-    """A section for a file's Struct, and one for each Struct of that module inside it."""
-    tree = ast.parse(inspect.getsource(module))
-    classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
-    waiting, done = [root.__name__], set[str]()
+def tables(root: type, done: set[str]) -> Iterator[str]:
+    """A section for a file's Struct, and one for each Struct inside it that is not `done` yet.
+
+    Structs of any module of the program count, but those of its floor that knows no domain word.
+    """
+    waiting = [root]
     while waiting:
-        name = waiting.pop(0)
-        if name in done or name not in classes:
+        kind = waiting.pop(0)
+        if kind.__name__ in done:
             continue
-        done.add(name)
-        described = _described(classes[name])
-        yield _section(module, getattr(module, name), described)
-        waiting += [word for kind, _ in described.values() for word in _words(kind) if word in classes]
+        done.add(kind.__name__)
+        module = sys.modules[kind.__module__]
+        described = _described(_node(module, kind.__name__))
+        yield _section(module, kind, described)
+        named = (vars(module).get(word) for written, _ in described.values() for word in _words(written))
+        waiting += [each for each in named if isinstance(each, type) and _is_told(each)]
+
+
+def _is_told(kind: type) -> bool:
+    if not issubclass(kind, msgspec.Struct):
+        return False
+    return kind.__module__.startswith("debar.") and not kind.__module__.startswith("debar.kit.")
+
+
+def _node(module: ModuleType, name: str) -> ast.ClassDef:
+    tree = ast.parse(inspect.getsource(module))
+    return next(node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == name)
 
 
 def _described(node: ast.ClassDef) -> Described:

@@ -18,7 +18,7 @@ MARK = "<!-- Below: written by ./dev docs. Write above this line. -->"
 DOCS = Path(__file__).parent
 KNOWLEDGE = {
     "law/": ("debar.law.measure", "Measure"),
-    "responses/": ("debar.law.registry", "ResponseFile"),
+    "responses/": ("debar.law.response", "ResponseFile"),
     "entities/": ("debar.entities.model", "EntityFile"),
     "fingerprints/": ("debar.identify.fingerprint", "FingerprintFile"),
     "decoys/": ("debar.identify.fingerprint", "DecoyFile"),
@@ -60,10 +60,9 @@ def command_page(name: str) -> str:
 
 def knowledge_page() -> str:
     """Every field of every kind of knowledge file."""
-    parts = []
+    parts, told = [], set[str]()
     for folder, (module, kind) in KNOWLEDGE.items():
-        home = import_module(module)
-        parts += [f"## `{folder}`\n", *tables(home, getattr(home, kind))]
+        parts += [f"## `{folder}`\n", *tables(getattr(import_module(module), kind), told)]
     return "\n".join(parts)
 
 

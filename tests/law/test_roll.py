@@ -226,3 +226,12 @@ def test_a_list_of_models_left_out_takes_only_those_out(model: str, confidence: 
     clause = replace(CLAUSE, targets=Targets(whoever=True), exceptions=(left,))
 
     assert judged(made_by("acme", model=model), ON, member, clause=clause).outcome == outcome
+
+
+def test_a_law_as_known_on_a_day_has_only_the_entries_of_then() -> None:
+    longer = replace(MEMBER, until=None, recorded=LATER)
+    law = Registry([replace(LISTING, members=(MEMBER, longer))])
+
+    assert [measure.members for measure in law.known(RECORDED.last)] == [(MEMBER,)]
+    assert [measure.members for measure in law.known(LATER.last)] == [(MEMBER, longer)]
+    assert law.recorded == LATER.last

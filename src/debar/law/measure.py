@@ -218,8 +218,12 @@ class Exemption(Struct, frozen=True, forbid_unknown_fields=True):
     cites: tuple[str, ...] = ()
     """Titles of entries in the measure's `sources`."""
     test: Test | None = None
-    """Where given, it applies as the test says: where facts are missing, a person is asked."""
+    """Where given, it applies as the test says, to `kinds` only where those are given too.
+
+    Where facts are missing, a person is asked.
+    """
     value: str | None = None
+    """What is tested for, as in a condition."""
     values: tuple[str, ...] = ()
 
 

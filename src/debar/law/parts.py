@@ -36,7 +36,11 @@ another duty fulfilled (`Clock.of`), an award, an order served, the day on which
 
 
 class Member(Struct, frozen=True, forbid_unknown_fields=True):
-    """One entry of a list, which itself may forbid nothing: `until` is the first day off it."""
+    """One entry of a list, which itself may forbid nothing: `until` is the first day off it.
+
+    Two of one maker with the same `since` and models are versions of one entry: the one recorded last,
+    of those known, counts. A version whose `until` is its `since` withdraws it.
+    """
 
     entity: str
     since: date

@@ -5,15 +5,17 @@ from __future__ import annotations
 import difflib
 from collections.abc import Container, Iterable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from debar.kit import pack
 from debar.kit.errors import BadData
 from debar.kit.kept import kept
+from debar.law import roll
 from debar.law.faults import Fault, faults, response_faults
 from debar.law.measure import Measure
 from debar.law.response import Response, ResponseFile
@@ -30,6 +32,7 @@ class Registry:
         self.responses = tuple(sorted(responses, key=lambda r: (r.date.first, r.id)))
         self.edition = edition
         self._by_id = {measure.id: measure for measure in self.measures}
+        self._known = lru_cache(maxsize=64)(self._find_known)
         for one, next_ in pairwise(self.measures):
             if one.id == next_.id:
                 raise BadData(f"two measures are called {one.id!r}. Give one of them another id.")
@@ -55,7 +58,7 @@ class Registry:
     @property
     def recorded(self) -> date | None:
         """The last day on which anything entered this law; None where it is empty."""
-        return max((m.recorded.last for m in self.measures), default=None)
+        return max(map(_complete, self.measures), default=None)
 
     def measure(self, id: str) -> Measure:
         """The measure with that id. Raises BadData, naming the nearest."""
@@ -64,8 +67,12 @@ class Registry:
         return self._by_id[id]
 
     def known(self, known: date | None = None) -> tuple[Measure, ...]:
-        """The measures as far as they had entered the knowledge by that day; None: all."""
-        return tuple(m for m in self.measures if since_known(m.recorded, known))
+        """The measures as far as they had entered the knowledge by that day; None: all.
+
+        Steps, stages, powers and entries of lists that entered later are left out of them; of the spans
+        of a clause those count that `running.current` gives.
+        """
+        return self.measures if known is None else self._known(known)
 
     def in_force(self, on: date, known: date | None = None) -> tuple[Measure, ...]:
         """The measures of which some clause binds on that day, whatever its force."""
@@ -86,6 +93,9 @@ class Registry:
         found = [f for m in self.measures for f in faults(m, entities=entities, measures=ids, lists=lists)]
         found += [f for r in self.responses for f in response_faults(r, entities=entities, measures=ids)]
         return tuple(found)
+
+    def _find_known(self, known: date) -> tuple[Measure, ...]:
+        return tuple(_as_known(m, known) for m in self.measures if since_known(m.recorded, known))
 
 
 class _Law(Struct, frozen=True):
@@ -119,6 +129,27 @@ def read(law: Path, responses: Path, edition: str = "") -> Registry:
             for fault in response_faults(response, measures=ids, at=("responses", i)):
                 raise BadData(fault.located(path))
     return Registry(measures.values(), (r for f in replies.values() for r in f.responses), edition)
+
+
+def _as_known(measure: Measure, known: date) -> Measure:
+    """The measure without what was recorded after that day."""
+    if _complete(measure) <= known:
+        return measure
+    return replace(
+        measure,
+        status=tuple(step for step in measure.status if since_known(step.recorded, known)),
+        process=tuple(stage for stage in measure.process if since_known(stage.recorded, known)),
+        powers=tuple(power for power in measure.powers if since_known(power.recorded, known)),
+        members=roll.current(measure.members, known),
+    )
+
+
+def _complete(measure: Measure) -> date:
+    """The last day on which anything entered it."""
+    days = [measure.recorded, *(run.recorded for clause in measure.clauses for run in clause.runs)]
+    days += [step.recorded for step in measure.status] + [stage.recorded for stage in measure.process]
+    days += [power.recorded for power in measure.powers] + [one.recorded for one in measure.members]
+    return max(day.last for day in days)
 
 
 def _lists(measures: Iterable[Measure]) -> frozenset[str]:
