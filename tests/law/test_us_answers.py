@@ -56,7 +56,7 @@ def test_a_canadian_firm_says_whether_its_contract_is_with_the_agency_itself(yes
 
 @pytest.mark.parametrize(("yes", "then"), [(True, "covered"), (False, "none-found")])
 def test_the_subsidy_decides_where_no_award_tells(yes: bool, then: str) -> None:
-    given = ("huawei-zte/fcc-subsidy", yes), ("foreign-consumer-routers/consumer-and-foreign", False)
+    given = ("huawei-zte/fcc-subsidy", yes), ("foreign-consumer-routers/fcc-subsidy", False)
 
     assert outcome("us-fcc-covered-list", ROUTER, CARRIER, "purchase", *given) == then
 
