@@ -126,6 +126,7 @@ KINDS: dict[str, Both] = {
     "computer": Both("computer", "ordinateur"),
     "conference-camera": Both("conference camera", "caméra de visioconférence"),
     "connected-vehicle": Both("connected vehicle", "véhicule connecté"),
+    "device": Both("device, of which kind is not known", "appareil de genre inconnu"),
     "display": Both("display", "écran"),
     "doorbell": Both("doorbell", "sonnette vidéo"),
     "drone": Both("drone", "drone"),

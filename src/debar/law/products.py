@@ -41,6 +41,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "photo-camera": _ICT,
     "drone-component": ("drone-component", *_ICT),
     "accessory": (),
+    "device": (),
     "antivirus": ("antivirus", *_ICT),
     "mobile-app": ("mobile-app", *_ICT),
     "ai-model": ("ai-model", *_ICT),
@@ -87,8 +88,32 @@ PERHAPS: dict[str, tuple[str, ...]] = {
     "access-control": ("video-surveillance",),
     "accessory": ("video-surveillance", "telecom-network", *_ICT),
     "power-station": ("battery", "inverter"),
+    "device": (
+        "video-surveillance",
+        "recorder",
+        "thermal",
+        "intercom",
+        "access-control",
+        "alarm",
+        "telecom-network",
+        "network-4g",
+        "network-5g",
+        "network-fibre",
+        "router-consumer",
+        "lmr-radio",
+        "drone",
+        "robot",
+        "lidar",
+        "inverter",
+        "power-station",
+        "connected-vehicle",
+        *_ICT,
+    ),
 }
-"""Kind of thing → classes into which some of its kind fall and others do not."""
+"""Kind of thing → classes into which some of its kind fall and others do not.
+
+`device` is a thing that stands somewhere, whatever it be: no service, no software, and no mere part.
+"""
 
 
 def classes(kind: str) -> frozenset[str] | None:

@@ -50,6 +50,8 @@ _LABEL = Both(
     "Read its label: brand, model, serial number, FCC or IC number.",
     "Lisez son étiquette : marque, modèle, numéro de série, numéro FCC ou IC.",
 )
+_SOME_DEVICE = "device"
+"""The kind of what stands somewhere and of which nothing more is known: no service, no software."""
 _PAPER = 1.0
 """Log-odds that a kind is as a register or export says."""
 
@@ -216,6 +218,7 @@ def _item(device: Device, identity: Identity, site: Site | None) -> Item:
     return structs.replace(
         Item.of(identity),
         id=device.id,
+        kind=identity.kind or _SOME_DEVICE,
         acquired=_acquired(device),
         site_classes=site.classes if site else (),
         evidence=device.sources,
