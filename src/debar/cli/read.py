@@ -52,6 +52,8 @@ def read(
     name = "standard input" if file == _STDIN else file
     page = _page(file, name)
     found = _read(page, day)
+    if found.language is None:
+        raise BadData(f"{name}: {found.remarks[0].within(language)}")
     _print(found, page, name, language, format)
     if draft is not None:
         _write(found, page, name, draft)

@@ -69,12 +69,15 @@ _BOUND: dict[str, Both] = {
     "contractor": Both("contractors", "entrepreneurs"),
     "telecom-provider": Both("telecommunications providers", "fournisseurs de télécommunications"),
 }
-_HEAD = Both(
-    "{language}; notice of {day}; {count} sentences read.", "{language}; avis du {day}; {count} phrases lues."
-)
+_UNITS = {
+    "days": Both("days", "jours"),
+    "months": Both("months", "mois"),
+    "years": Both("years", "ans"),
+}
+_HEAD = Both("{language}; {day}; {count} sentences read.", "{language}; {day}; {count} phrases lues.")
+_DAY = Both("notice of {day}", "avis du {day}")
 _LANGUAGES: dict[str, Both] = {"en": Both("English", "Anglais"), "fr": Both("French", "Français")}
-_UNKNOWN_DAY = Both("an unknown day", "date inconnue")
-_FOREIGN = Both("Another language", "Autre langue")
+_UNKNOWN_DAY = Both("day of the notice unknown", "date de l'avis inconnue")
 _KNOWN = Both("Known: {id} ({score}): {why}.", "Connu : {id} ({score}) : {why}.")
 _MAYBE = Both("May be: {id} ({score}): {why}.", "Peut-être : {id} ({score}) : {why}.")
 _NEWS = Both("New or other: {what}", "Nouveau ou différent : {what}")
@@ -87,8 +90,8 @@ _ALWAYS: tuple[FieldName, ...] = ("actor", "target", "date", "basis")
 def lines(found: Reading, page: Page, name: str, graph: Graph, language: Language) -> Iterator[str]:
     """The reading as a page for a person."""
     yield from wrapped(page.title or name)
-    day = Both(str(found.published), str(found.published)) if found.published else _UNKNOWN_DAY
-    spoken = _LANGUAGES.get(found.language or "", _FOREIGN)
+    day = _DAY.fill(day=found.published) if found.published else _UNKNOWN_DAY
+    spoken = _LANGUAGES[found.language or "en"]
     yield from wrapped(_HEAD.fill(language=spoken, day=day, count=found.sentences).within(language))
     for number, draft in enumerate(found.drafts, start=1):
         yield ""
@@ -190,6 +193,9 @@ def _value(field: Field, graph: Graph, language: Language) -> str:
         return next(label.within(language) for conduct, label in CONDUCTS.items() if conduct == field.value)
     if field.name == "bound":
         return _BOUND[field.value].within(language)
+    if field.name == "term":
+        number, unit = field.value.split()
+        return f"{number} {_UNITS[unit].within(language)}"
     if field.name in ("actor", "target") and field.value != field.said and field.value in graph:
         return f"{field.said} = {field.value}"
     return field.said if field.value.startswith("class:") else field.value

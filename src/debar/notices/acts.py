@@ -46,6 +46,8 @@ _DOUBTED_WITHIN = 12
 _DOUBTED_AFTER = 3
 _MODAL = re.compile(r"(?i)(?:may|shall|must|ne (?:peu|doi|pourr)\w+)\b")
 """Words before which stands who is bound."""
+_OWNED = frozenset(("subsidiary", "subsidiaries", "unit", "owned", "filiale", "filiales", "controlled"))
+_WHOLE = frozenset(("that", "having", "any", "a", "reports", "it", "avoir", "etre", "que", "qu", "toute"))
 _EVENT_WITHIN = 3
 _WAS = frozenset({
     "was", "were", "been", "being", "be", "is", "are", "of", "ete", "est", "sont", "fut",
@@ -132,6 +134,7 @@ def day(line: Line, act: Act, others: Sequence[Act]) -> Day | None:
     first, end = window(line, act, others)
     told = [d for d in line.days if d.part == "event" or (d.part == "effective" and act.kind != "statement")]
     own = [d for d in told if first <= line.at(d.start) < end and not _told_on(line, act, d)]
+    own = [d for d in own if not any(_clings(line, other, act, d) for other in others)]
     if own:
         return min(own, key=lambda d: (d.part != "event", abs(line.at(d.start) - act.first)))
     if any(other.first < act.first and not other.negated for other in others):
@@ -158,7 +161,8 @@ def conducts(line: Line, act: Act, others: Sequence[Act]) -> list[tuple[Conduct,
 
 def firms(line: Line, act: Act, others: Sequence[Act]) -> list[Mention]:
     """The firms that it is done to, by the sentence alone; nearest part of the sentence first."""
-    named = [m for m in line.mentions if m.sort == "firm"]
+    firms = [m for m in line.mentions if m.sort == "firm"]
+    named = [m for m in firms if not _is_owner(line, m)] or firms
     first, end = window(line, act, others)
     after = [m for m in named if act.end <= m.first < end or act.first <= m.first < act.end]
     before = [m for m in named if first <= m.first < act.first]
@@ -185,6 +189,12 @@ def _of_event(line: Line, act: Act, able: Sequence[Mention]) -> Mention | None:
     near = [m for m in able if 0 <= act.first - m.end <= _EVENT_WITHIN and m.first >= act.clause[0]]
     passive = any(word.text in _WAS for word in line.words[max(0, act.first - 2) : act.first])
     return next(iter((*_described(line, act, ("place",)), *reversed(near))), None) if not passive else None
+
+
+def _is_owner(line: Line, firm: Mention) -> bool:
+    """Is the firm only named as whose the target is: a subsidiary of Hikvision?"""
+    before = [word.text for word in line.words[max(0, firm.first - 3) : firm.first]]
+    return bool(_OWNED.intersection(before)) and before[-1] in ("of", "by", "de", "d", "par")
 
 
 def _outside(named: Sequence[Mention], act: Act) -> list[Mention]:
@@ -222,25 +232,28 @@ def _act(line: Line, hit: Hit[Cue], kind: Kind) -> Act:
         hit.first,
         hit.end,
         (clause[0], max(clause[1], hit.end)),
-        _negated(line, hit, kind),
+        _negated(line, hit),
         _doubted(line, hit),
         any(_near(c, hit) for c in line.of("command")),
         hit.value.gives[0] if kind == "relation-event" else "",
     )
 
 
-def _negated(line: Line, hit: Hit[Cue], kind: Kind) -> bool:
+def _negated(line: Line, hit: Hit[Cue]) -> bool:
     for no in line.of("negation"):
         between = line.words[no.end : hit.first]
         within = _DENIED_WITHIN * (3 if line.words[no.first].text in _DENIALS else 1)
-        if no.first < hit.first and len(between) <= within and _unbroken(line, no.end, hit.first):
-            return kind != "ruling" or no.first < hit.first
+        if no.first < hit.first and len(between) <= within and _unbroken(line, no, hit.first):
+            return True
     return False
 
 
-def _unbroken(line: Line, first: int, end: int) -> bool:
+def _unbroken(line: Line, no: Hit[Cue], end: int) -> bool:
+    """Does the no reach the act? Who denies that a thing was done denies all that follows."""
+    if line.words[no.first].text in _DENIALS and line.words[min(no.end, end - 1)].text in _WHOLE:
+        return not any(w.apart for w in line.words[no.end : end])
     stops = {"order", "orders", "decision", "decret", "ban", "which", "but", "mais", "qui", "because"}
-    return not any(w.apart or w.text in stops for w in line.words[first:end])
+    return not any(w.apart or w.text in stops for w in line.words[no.end : end])
 
 
 def _doubted(line: Line, hit: Hit[Cue]) -> bool:
@@ -284,6 +297,18 @@ def _described(line: Line, act: Act, sorts: Sequence[str]) -> list[Mention]:
 
 def _beside(mention: Mention, speech: Hit[Cue]) -> bool:
     return -1 <= speech.first - mention.end <= 5 or -1 <= mention.first - speech.end <= 3
+
+
+def _clings(line: Line, other: Act, act: Act, told: Day) -> bool:
+    """Does the day stand right behind another act, with no comma between, and nearer to it?"""
+    place = line.at(told.start)
+    behind = other.end <= place and line.joint(other.end, place + 1) > place
+    return behind and _gap(line, other, told) < _gap(line, act, told)
+
+
+def _gap(line: Line, act: Act, told: Day) -> int:
+    place = line.at(told.start)
+    return act.first - place if place < act.first else max(0, place - act.end)
 
 
 def _has(line: Line, act: Act, others: Sequence[Act], told: Day) -> bool:

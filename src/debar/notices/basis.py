@@ -19,6 +19,7 @@ class Basis(NamedTuple):
 _CAPITAL = r"[A-ZÉÈÀÎ][\w'’&-]*"
 _SMALL = r"(?:of|and|for|the|from|to|in|on|by|by the|of the|and the)"
 _STATUTES = (
+    r"Public Law \d{2,3}-\d{1,4}|Pub\. L\. \d{2,3}-\d{1,4}",
     rf"{_CAPITAL}(?: (?:{_SMALL} )?{_CAPITAL}){{0,9}} (?:Act|Law|Treaty|Code|Regulations|Regulation|Charter)"
     r"(?: of (?:19|20)\d\d)?(?: (?:19|20)\d\d)?",
     r"(?<=under the )(?:[a-z][\w-]+ ){1,5}(?:act|law|treaty|directive)\b",
@@ -27,7 +28,6 @@ _STATUTES = (
     r"traité (?:bilatéral |d['’])?[\w'’ ]{0,60}?(?:investissement|libre-échange|commerce)\w*",
     r"(?:Executive Order|E\.O\.|EO) (?:No\. )?\d{5}",
     r"décret (?:exécutif |présidentiel )?(?:n[o°ᵒ]\.? ?)?\d{2,5}(?:-\d{2,4})?",
-    r"Public Law \d{2,3}-\d{1,4}|Pub\. L\. \d{2,3}-\d{1,4}",
     r"(?:Regulation|Directive|règlement|directive) \((?:EU|UE)\) (?:No )?\d{4}/\d{1,5}",
     r"R\.S\.C\.,? \d{4},? c\. [\w-]+(?: \(\d\w+ Supp\.\))?|L\.R\.C\.? \(\d{4}\),? ch?\. [\w-]+",
     r"S\.C\. \d{4},? c\. \d+|L\.C\. \d{4},? ch?\. \d+|(?:C?Q?LR?Q|RLRQ),? c\. [A-Z]-[\d.]+",

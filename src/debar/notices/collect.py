@@ -10,8 +10,8 @@ from typing import NamedTuple
 from debar.identify.evidence import Grade
 from debar.kit.times import Partial
 from debar.notices import acts as told
-from debar.notices import dates
 from debar.notices.acts import MEASURES, Act
+from debar.notices.dates import Day
 from debar.notices.drafts import Draft, Field, FieldName, merged
 from debar.notices.lines import Line
 from debar.notices.memory import Memory
@@ -36,6 +36,7 @@ _MAKERS = frozenset(
 )
 MOST = 400
 """Acts of one notice that are read."""
+_TOLD_ON = ("statement", "representation", "lawsuit")
 _WITHIN = 250
 
 
@@ -54,11 +55,13 @@ class Collector:
         self._memory = Memory()
         self._published = published
         self._instrument = instrument
-        self._head: tuple[Partial, Line] | None = None
+        self._head: tuple[Day, Line] | None = None
         self._drafts: list[Draft] = []
         self._last: int | None = None
         """Place of the measure that was told last."""
         self._denied: list[str] = []
+        self._tellers: dict[str, tuple[Mention, Grade, Line]] = {}
+        """Who makes the statement, or brings the suit, of which the sentence goes on to tell."""
 
     def collect(self, lines: Sequence[Line]) -> Collected:
         """All that the sentences tell, in their order; nothing merged yet."""
@@ -68,6 +71,7 @@ class Collector:
             self._begin(line)
             found = told.acts(line)
             self._continue(line, found)
+            self._tellers.clear()
             for act in found:
                 self._take(line, act, [other for other in found if other is not act])
             self._memory.keep(line)
@@ -76,8 +80,8 @@ class Collector:
     def _begin(self, line: Line) -> None:
         """A day in the line that heads a release is the day of what its first lines tell."""
         if line.sentence.paragraph == 0 and self._head is None:
-            day = dates.dateline(line.text, self._published)
-            whole = [d.value for d in line.days if d.value and d.value.precision == "day"]
+            day = line.head
+            whole = [d for d in line.days if d.value and d.value.precision == "day"]
             if day is None and whole and not line.of("act") and not line.of("list"):
                 day = whole[0]
             self._head = (day, line) if day else None
@@ -86,7 +90,9 @@ class Collector:
         if act.negated:
             self._denied.append(line.text)
             return
-        who = self._who(line, act)
+        who = self._tellers.get(act.kind) or self._who(line, act)
+        if who and act.kind in _TOLD_ON:
+            self._tellers[act.kind] = who
         if who is None and act.kind != "relation-event":
             return
         fields = tuple(self._fields(line, act, others, who))
@@ -120,7 +126,7 @@ class Collector:
         if act.kind in MEASURES:
             yield from _circumstances(line, act, others)
         if act.kind in ("statement", "representation"):
-            yield from self._addressed(line, act, who[0].place if who else None)
+            yield from self._addressed(line, act, others, who[0].place if who else None)
         if act.kind == "relation-event":
             said = line.said(*told.window(line, act, others))
             yield _field("scene", said, said, line, "strong")
@@ -129,7 +135,7 @@ class Collector:
         sorts = _AUTHORITIES if act.kind in (*MEASURES, "relation-event") else _ANYBODY
         court = act.kind == "ruling"
         if act.kind in told.DOERS:
-            sorts = ("firm",)
+            sorts = _ANYBODY if act.kind == "lawsuit" else ("firm",)
         found = told.actor(line, act, ("office",) if court else sorts, court=court)
         if found:
             inside = found.first >= act.clause[0] or found.first >= act.end
@@ -173,10 +179,9 @@ class Collector:
             name: FieldName = "effective" if found.part == "effective" else "date"
             said = line.text[found.start : found.end]
             yield _field(name, str(found.value), said, line, "probable" if found.relative else "strong")
-        elif self._head and self._dated_by_head(line, act):
+        elif self._head and not others and self._dated_by_head(line, act):
             day, head = self._head
-            said = next((head.text[d.start : d.end] for d in head.days if d.value == day), str(day))
-            yield _field("date", str(day), said, head, "probable")
+            yield _field("date", str(day.value), head.text[day.start : day.end], head, "probable")
         first, end = told.window(line, act, others)
         for each in line.days:
             if each.part == "deadline" and each.value and first <= line.at(each.start) < max(end, act.end):
@@ -194,12 +199,13 @@ class Collector:
         near = head is not None and (line is head[1] or (self._instrument and line.sentence.paragraph <= 2))
         return near and act.kind in MEASURES and not act.doubted
 
-    def _addressed(self, line: Line, act: Act, place: str | None) -> Iterator[Field]:
+    def _addressed(self, line: Line, act: Act, others: Sequence[Act], place: str | None) -> Iterator[Field]:
         able = [m for m in line.mentions if m.sort in _AUTHORITIES and m.place and m.office != "of"]
         after = [m for m in able if m.first >= act.end and m.place != place]
         if after:
             yield _field("towards", str(after[0].place), after[0].text, line, "strong")
-        if _DEMANDS.match(line.said(act.first, act.end)):
+        demanded = [a for a in (*others, act) if a.kind == act.kind and _demands(line, a)]
+        if demanded and min(demanded, key=lambda a: a.first) == act:
             start = line.words[act.first].start
             words = line.text[start : start + _WITHIN].rstrip(" .,;")
             yield _field("demand", words, words, line, "strong")
@@ -236,13 +242,17 @@ def due(day: Partial, count: int, unit: str) -> Partial | None:
         return None
 
 
+def _demands(line: Line, act: Act) -> bool:
+    return _DEMANDS.match(line.said(act.first, act.end)) is not None
+
+
 def _field(name: FieldName, value: str, said: str, line: Line, grade: Grade) -> Field:
     return Field(name, value, said, line.text, grade)
 
 
 def _actor(mention: Mention, grade: Grade, line: Line) -> Iterator[Field]:
     yield _field("actor", mention.id or mention.text, mention.text, line, grade)
-    if mention.place:
+    if mention.place and mention.sort != "firm":
         yield _field("place", mention.place, mention.text, line, grade)
 
 

@@ -177,13 +177,13 @@ def terms(text: str) -> list[Term]:
     return found
 
 
-def dateline(text: str, published: date | None) -> Partial | None:
+def dateline(text: str, published: date | None) -> Day | None:
     """The day in the line that begins a release, as `OTTAWA, June 27, 2025 –`; None where there is none."""
     head = _DATELINE.match(text)
     if head is None:
         return None
     told = [day for day in days(head[0], published) if day.value and day.value.precision == "day"]
-    return told[0].value if told else None
+    return told[0] if told else None
 
 
 def _found(text: str, published: date | None) -> Iterator[Day]:
@@ -234,11 +234,11 @@ def _absolute(told: dict[str, str | None]) -> Partial | None:
 
 
 def _is_month(match: re.Match[str]) -> bool:
-    """May is a verb too, and mars a planet: without a day of the month it must have its capital."""
-    told = match.groupdict()
-    if told.get("day"):
+    """May and march are verbs too, so they need a capital; mai and mars at least a day of the month."""
+    month = match["month"]
+    if month[0].isupper() or month not in ("may", "mar", "march", "mai", "mars"):
         return True
-    return told["month"][0].isupper() or told["month"].lower() not in ("may", "mar", "march", "mai", "mars")
+    return month in ("mai", "mars") and bool(match.groupdict().get("day"))
 
 
 def _nearest(told: dict[str, str | None], published: date | None) -> Partial | None:

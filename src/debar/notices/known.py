@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -31,6 +31,7 @@ _NEAR_DAY = Both("same time: {day}", "même époque : {day}")
 _BASIS = Both("same law: {name}", "même loi : {name}")
 _LIST = Both("both are a list", "une liste dans les deux cas")
 _TITLE = Both("words of its title: {words}", "mots de son titre : {words}")
+_ANSWERS = Both("it is about the same measure", "même mesure en cause")
 _NAMED = Both("said by its name", "désignée par son nom")
 _ACTOR = Both("same actor: {name}", "même auteur : {name}")
 _KIND = Both("same kind: {kind}", "même genre : {kind}")
@@ -93,10 +94,13 @@ class Matcher:
         good = sorted((k for k in found if k.score >= _CLEAR), key=lambda k: (-k.score, k.id))
         return tuple(good[:_SHOWN])
 
-    def events(self, draft: Draft, on: date) -> tuple[Known, ...]:
-        """The entries of `responses/` that the draft may be about, best first."""
+    def events(self, draft: Draft, about: Container[str], on: date) -> tuple[Known, ...]:
+        """The entries of `responses/` that the draft may be about, best first.
+
+        `about`: the measures that the notice as a whole is about.
+        """
         told = _told(draft)
-        found = [self._event(draft, response, told, on) for response in self._law.responses]
+        found = [self._event(draft, response, told, about, on) for response in self._law.responses]
         good = sorted((k for k in found if k.score >= _CLEAR), key=lambda k: (-k.score, k.id))
         return tuple(good[:_SHOWN])
 
@@ -156,12 +160,19 @@ class Matcher:
                 return 0.15
         return 0.0
 
-    def _event(self, draft: Draft, response: Response, told: Mapping[str, str], on: date) -> Known:
+    def _event(
+        self, draft: Draft, response: Response, told: Mapping[str, str], about: Container[str], on: date
+    ) -> Known:
         why: list[Both] = []
+        answered = any(one in about for one in (*response.measures, *response.background))
+        if answered:
+            why.append(_ANSWERS)
         points = _by_sort(draft, response, why)
         points += self._by_actor(draft, response, on, why)
         points += _by_date(draft, (response.date, *((response.until,) if response.until else ())), why)
         points += self._by_words(draft, response, told, why)
+        if draft.kind != "relation-event":
+            points += 0.15 if answered else -0.2
         return Known(response.id, round(max(0.0, min(1.0, points)), 2), tuple(why), event=True)
 
     def _by_actor(self, draft: Draft, response: Response, on: date, why: list[Both]) -> float:
@@ -234,7 +245,7 @@ def _marks(measure: Measure, graph: Graph) -> _Marks:
     days += [Partial.of(member.since) for member in measure.members]
     titles = f"{measure.title.en} {measure.title.fr}"
     basis = f"{measure.legal_basis.en} {measure.legal_basis.fr}"
-    names = _CAPITALS.findall(f"{measure.title.en}. {measure.legal_basis.en}")
+    names = _CAPITALS.findall(measure.title.en)
     return _Marks(
         frozenset(targets - states),
         tuple(dict.fromkeys(days)),

@@ -9,7 +9,7 @@ from debar.kit.words import Language
 _WORD = re.compile(r"[^\W\d_]+")
 _READ = 40_000
 _LEAST_WORDS = 4
-_LEAST_SHARE = 0.12
+_LEAST_SHARE = 0.08
 
 _ENGLISH = frozenset({
     "the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "as", "by", "it",

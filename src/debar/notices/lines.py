@@ -32,6 +32,8 @@ class Line(NamedTuple):
     days: Sequence[Day]
     terms: Sequence[Term]
     bases: Sequence[Basis]
+    head: Day | None
+    """The day in the line that heads a release, which stands for none of its acts."""
 
     @property
     def text(self) -> str:
@@ -74,6 +76,7 @@ class Line(NamedTuple):
 def read(sentence: Sentence, lexicon: Lexicon, finder: Finder, published: date | None) -> Line:
     """Everything that stands in a sentence. Words of a law's title name nobody."""
     words = tokens(sentence.text)
+    head = dates.dateline(sentence.text, published) if sentence.start == 0 else None
     bases = basis.named(sentence.text)
     cues = _cues(lexicon.cues.hits(words))
     titles = [(one.start, one.end) for one in bases if one.statute]
@@ -89,9 +92,10 @@ def read(sentence: Sentence, lexicon: Lexicon, finder: Finder, published: date |
         words,
         _without_dateline(mentions, words),
         {role: [hit for hit in hits if not _masked(hit, words, titles)] for role, hits in cues.items()},
-        [day for day in dates.days(sentence.text, published) if not _covered(day, titles)],
+        [day for day in dates.days(sentence.text, published) if not _covered(day, titles) and day != head],
         dates.terms(sentence.text),
         bases,
+        head,
     )
 
 

@@ -182,7 +182,8 @@ def _html(data: bytes, name: str) -> Page:
         include_tables=True,
         deduplicate=True,
         favor_recall=True,
-        with_metadata=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
     )
     text = str(getattr(held, "text", None) or "")
     if not text.strip():

@@ -24,9 +24,8 @@ from debar.notices.words import Lexicon
 MAX_SENTENCES = 4000
 
 _FOREIGN = Both(
-    "The text is neither English nor French, or too short to tell. Nothing was drafted: read a translation.",
-    "Le texte n'est ni en anglais ni en français, ou il est trop court pour le dire. Rien n'a été rédigé : "
-    "lire une traduction.",
+    "neither English nor French, or too short to tell. Nothing was drafted. Read a translation.",
+    "ni en anglais ni en français, ou trop court pour le dire. Rien n'a été rédigé. Lire une traduction.",
 )
 _NOTHING = Both(
     "Nothing in the text tells of a measure about suppliers, or of an answer to one. Nothing was drafted.",
@@ -123,7 +122,7 @@ class Reader:
         )
 
     def _answered(self, draft: Draft, about: Sequence[Known], on: date) -> tuple[Known, ...]:
-        events = self._matcher.events(draft, on)
+        events = self._matcher.events(draft, {one.id for one in about}, on)
         if draft.kind == "relation-event":
             return events
         own = self._matcher.measures(draft, on) if draft.kind == "ruling" else ()

@@ -119,8 +119,8 @@ class Weigher:
         return self._notice.aside < _MOST_ASIDE and draft.first("actor") is not None
 
     def _alone(self, draft: Draft) -> bool:
-        """Suits are told often; one matters alone where a restricted firm fights a security measure."""
+        """Suits are told often; one matters alone where a known firm is in it and security is spoken of."""
         actor = draft.first("actor")
         firms = [*(value for value in draft.values("target")), *((actor.value,) if actor else ())]
-        restricted = any(self._is_restricted(value) for value in firms)
-        return restricted and (self._notice.security or bool(self._notice.named)) and not self._notice.aside
+        grave = self._notice.security or bool(self._notice.named)
+        return grave and not self._notice.aside and any(value in self._graph for value in firms)

@@ -103,6 +103,6 @@ def _abbreviates(before: str, after: str) -> bool:
     if word in _USUALLY_LAST:
         opener = _FIRST_WORD.match(after)
         return not (opener and opener[0].lower() in _OPENERS)
-    if word == "no":
-        return after[:1].isdigit()
+    if word == "no" or len(word) == 1:
+        return after[:1].isdigit() or _INITIAL.search(before) is not None
     return word in _ABBREVIATIONS or _INITIAL.search(before) is not None

@@ -25,7 +25,7 @@ _SORTS = f"{_OPEN}subsidiaries: 'yes' | 'no' | open   (affiliates, relabels, own
 _LINK = f"{_OPEN}link: {{en: '…', fr: '…'}}   (who ties it to which measure, in what words; name that above)"
 _LONGEST_ID = 60
 _SLUG = re.compile(r"[^a-z0-9]+")
-_BOUND: dict[str, dict[str, PartyKind]] = {
+BOUND: dict[str, dict[str, PartyKind]] = {
     "department": {"CA": "federal-department", "US": "us-executive-agency", "GB": "uk-department"},
     "agency": {"CA": "federal-agency", "US": "us-executive-agency", "AU": "au-entity"},
     "crown-corporation": {"CA": "crown-corporation"},
@@ -139,7 +139,7 @@ def _targets(draft: Draft) -> Iterator[str]:
 def _bound(draft: Draft) -> Iterator[str]:
     kinds = []
     for field in draft.all("bound"):
-        kind = _BOUND.get(field.value, {}).get(draft.place or "")
+        kind = BOUND.get(field.value, {}).get(draft.place or "")
         if kind and kind not in kinds:
             kinds.append(kind)
             yield from _indented(_quotes([field]), 4)
