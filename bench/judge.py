@@ -3,10 +3,12 @@
     python bench/judge.py [PAIRS]
 
 The party is several things at once (a Canadian department, a Quebec body, a British department with
-sensitive sites, an Australian entity, a federal contractor of the United States), so that nearly
-every clause binds. The identities are made from the knowledge: each maker and brand with a badge,
-grades and kinds of thing. First the outcomes with the clauses that decide them (`Docket`), over all
-days; then, over fewer, whole judgements with every reason (`Judge`). Both must say the same.
+sensitive sites, an Australian entity, an agency, contractor and grant recipient of the United States,
+a body of four states, a carrier in three countries, a public body of Lithuania and Taiwan), so that
+nearly every clause binds. The identities are made from the knowledge: each maker and brand with a
+badge, grades, kinds of thing and what else may be recorded of it. First the outcomes with the clauses
+that decide them (`Docket`), over all days; then, over fewer, whole judgements with every reason
+(`Judge`). Both must say the same.
 """
 
 from __future__ import annotations
@@ -18,8 +20,9 @@ from collections import Counter
 from datetime import date, timedelta
 
 from debar.entities.graph import Graph
-from debar.estate.parties import Capacity, Party
+from debar.estate.parties import Capacity, Party, PartyKind
 from debar.identify.evidence import Grade
+from debar.law.binding import bindings
 from debar.law.docket import Brief, Docket
 from debar.law.judge import Judge
 from debar.law.measure import Conduct
@@ -35,7 +38,10 @@ SEED = 20261123
 FIRST, LAST = date(2019, 1, 1), date(2026, 11, 23)
 CONDUCT: Conduct = "use"
 GRADES: tuple[Grade, ...] = ("established", "strong", "probable", "lead")
-KINDS = ("camera", "recorder", "switch", "router", "intercom", "access-control", "doorbell", None)
+KINDS = ("camera", "recorder", "switch", "router", "network-5g", "drone", "doorbell", "mobile-app", None)
+PLACES = (None, None, "CN", "US", "TW")
+TRAITS: tuple[tuple[str, ...], ...] = ((), (), ("core-network",), ("security-purpose", "networked"))
+IN_THE_STATES: tuple[PartyKind, ...] = ("us-executive-agency", "us-federal-contractor", "us-grant-recipient")
 PARTY = Party(
     "CA",
     "federal-department",
@@ -44,7 +50,10 @@ PARTY = Party(
         Capacity("CA-QC", "provincial-body"),
         Capacity("GB", "uk-department"),
         Capacity("AU", "au-entity"),
-        Capacity("US", "us-federal-contractor"),
+        *(Capacity("US", kind) for kind in IN_THE_STATES),
+        *(Capacity(f"US-{state}", "us-state-body") for state in ("AR", "FL", "TX", "VT")),
+        *(Capacity(place, "telecom-provider") for place in ("CA", "GB", "AU")),
+        *(Capacity(place, "public-body") for place in ("LT", "TW")),
     ),
 )
 
@@ -63,6 +72,9 @@ def identities(graph: Graph, count: int) -> list[Item]:
             brand_grade=draw.choice(GRADES),
             kind=draw.choice(KINDS),
             acquired=draw.choice([None, date(2020, 5, 1), date(2024, 5, 1)]),
+            authorised=draw.choice([None, date(2021, 5, 1), date(2026, 2, 1)]),
+            made_in=draw.choice(PLACES),
+            traits=draw.choice(TRAITS),
         )
         found[item] = None
     return list(found)
@@ -106,8 +118,9 @@ def main(pairs: int) -> None:
     items = identities(graph, min(IDENTITIES, pairs))
     days = spread(-(-pairs // len(items)))
     clauses = sum(CONDUCT in clause.conducts for measure in law.measures for clause in measure.clauses)
+    bound = sum(CONDUCT in b.clause.conducts for b in bindings(PARTY, LAST, law=law, graph=graph))
     print(f"{len(items):,} identities on {len(days):,} days")
-    print(f"{len(law.measures)} measures, {clauses} clauses on {CONDUCT}")
+    print(f"{len(law.measures)} measures, {clauses} clauses on {CONDUCT}, {bound} of them bind on {LAST}")
 
     begun = time.perf_counter()
     docket = Docket(PARTY, CONDUCT, law=law, graph=graph)
