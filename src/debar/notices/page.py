@@ -180,7 +180,6 @@ def _html(data: bytes, name: str) -> Page:
         _decoded(data),
         include_comments=False,
         include_tables=True,
-        deduplicate=True,
         favor_recall=True,
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
