@@ -1,4 +1,4 @@
-"""`debar who`: find an entity by any of its names; draw who owns it, what it owns, makes and badges."""
+"""`debar who`: find an entity by any name; draw who owns it and what it makes; say who holds how much."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from debar.cli import asked, show
 from debar.cli.show import Format, FormatOption, commands
 
 if TYPE_CHECKING:
+    from debar.cli.who_tree import About
     from debar.entities.names import Found
 
 LEAST = 0.3
@@ -42,6 +43,16 @@ def who(
     sources: Annotated[
         bool, typer.Option("--sources", help="With --tree: say where each relation was read.")
     ] = False,
+    holdings: Annotated[
+        bool,
+        typer.Option("--holdings", help="Show who holds how much of the one found, at least and at most."),
+    ] = False,
+    of: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--of", help="With --holdings: what this owner holds, all named together too; may be repeated."
+        ),
+    ] = None,
     svg: Annotated[str, typer.Option(help="Write the tree as a picture to this file; - for stdout.")] = "",
     html: Annotated[str, typer.Option(help="Write a page with picture, table and sources.")] = "",
     lang: asked.LanguageOption = "en",
@@ -58,24 +69,35 @@ def who(
     name = " ".join(names).strip()
     if not name:
         raise typer.BadParameter("Give a name or an id to look for.")
-    tree = tree or bool(svg or html)
+    drawn, counted = tree or bool(svg or html), holdings or bool(of)
+    if drawn and counted:
+        raise typer.BadParameter("Ask for the tree or for the holdings, one at a time.")
     day, language = _day(on, "--on") or asked.today(), asked.language(lang)
     graph = Graph.load().as_known(_day(known, "--known"))
     found = [one for one in lookup(graph, name) if one.score >= LEAST]
-    if not found or (tree and found[0].score < SAME):
+    meant = found[0].entity if found and found[0].score >= SAME else None
+    if not found or ((drawn or counted) and not meant):
         _tell_nearest(name, [one.name for one in found] or suggestions(graph, name))
-    if tree and found and found[0].score >= SAME:
-        from debar.cli import who_tree
+    if meant and drawn:
+        from debar.cli.who_tree import About
 
-        about = who_tree.About(graph, found[0].entity, day, language, sources)
-        if svg or html:
-            about.write(svg=svg, html=html)
-        elif format is Format.table:
-            about.draw()
-        else:
-            show.rows(about.rows(), format, about.columns)
+        _draw(About(graph, meant, day, language, sources), format, svg, html)
+    elif meant and counted:
+        from debar.cli.who_holdings import print_holdings
+
+        owners = [asked.named(each, graph, "--of") for each in of or ()]
+        print_holdings(graph, meant, owners, on=day, language=language, format=format)
     elif found or format is not Format.table:
         show.rows([_row(one) for one in found], format, _COLUMNS)
+
+
+def _draw(about: About, format: Format, svg: str, html: str) -> None:
+    if svg or html:
+        about.write(svg=svg, html=html)
+    elif format is Format.table:
+        about.draw()
+    else:
+        show.rows(about.rows(), format, about.columns)
 
 
 def _day(text: str | None, option: str) -> date | None:

@@ -78,7 +78,7 @@ class Relative(Struct, frozen=True):
     below: tuple[Relative, ...] = ()
     """As in `Relation`."""
     whole: Holding | None = None
-    """Of an owner: what it holds in all of the entity whose family it is, directly and through others."""
+    """Of an owner: what reaches it in all of the entity whose family it is, the shares multiplied."""
 
 
 class Family(Struct, frozen=True):
@@ -190,7 +190,7 @@ def _relatives(
                 same[0].entity,
                 tuple(dict.fromkeys(relation.link for relation in same)),
                 tuple(_relatives(graph, root, on, below, climbs=above)),
-                graph.holding([same[0].entity.id], root, on) if above else None,
+                graph.holding([same[0].entity.id], root, on, rule="product") if above else None,
             )
 
 

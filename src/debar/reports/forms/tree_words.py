@@ -24,9 +24,10 @@ TREE: dict[str, Both] = {
         "La flèche va de qui possède ou fabrique à ce qui est possédé ou fabriqué.",
     ),
     "in-all": Both(
-        "“In all” counts what is held directly and through others; a firm held by half or more counts whole.",
-        "« En tout » compte ce qui est détenu directement et par d'autres; une entreprise détenue au moins à "
-        "moitié compte en entier.",
+        "“In all”: the shares along each path multiplied, the paths added up; an interval where some are not "
+        "known.",
+        "« En tout » : les parts de chaque chemin multipliées, les chemins additionnés; un intervalle si "
+        "certaines sont inconnues.",
     ),
     "picture": Both("The picture", "L'image"),
     "table": Both("The same in words", "La même chose en toutes lettres"),
