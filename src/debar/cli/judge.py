@@ -180,7 +180,8 @@ def judge(
 
 
 @cache
-def _identifier() -> Identifier:
+def identifier() -> Identifier:
+    """What identifies, loaded once in a process."""
     from debar.identify import Identifier
 
     return Identifier.load()
@@ -222,7 +223,7 @@ class _Hearing:
             raise typer.Exit(Exit.PARTLY if self.outcomes else Exit.WRONG)
 
     def _judged(self, words: dict[str, str], id: str = "", *, strict: bool = True) -> tuple[Item, Judgement]:
-        said = asked.item(words, self.graph, _identifier, id=id, on=self.day, strict=strict)
+        said = asked.item(words, self.graph, identifier, id=id, on=self.day, strict=strict)
         item = facts.told(said, words)
         judgement = self.prepared.of(item)
         self.outcomes.add(judgement.outcome)

@@ -210,9 +210,8 @@ def why(
     format: FormatOption = Format.table,
 ) -> None:
     """Say step by step what a measure means for an item, and why."""
-    from debar.cli.judge import each_told
+    from debar.cli.judge import each_told, identifier
     from debar.entities.graph import Graph
-    from debar.identify import Identifier
     from debar.law.judge import worst_first
 
     language = asked.language(lang)
@@ -229,7 +228,7 @@ def why(
         trait=trait,
         lacks=lacks,
     )
-    item = facts.told(asked.item(words, graph, Identifier.load, on=day), recorded)
+    item = facts.told(asked.item(words, graph, identifier, on=day), recorded)
     who = asked.party(
         party,
         jurisdiction,
