@@ -1,13 +1,14 @@
 """Between two days of one era no tie changes."""
 
 from datetime import date, timedelta
+from itertools import permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from debar.entities.eras import Eras
 from debar.entities.graph import Graph
-from debar.entities.model import Entity, Link, Names
+from debar.entities.model import Entity, Link, LinkKind, Names
 from debar.kit.times import Partial, RoughSpan
 
 RECORDED = Partial.parse("2026-01-05")
@@ -56,3 +57,29 @@ def test_a_day_on_which_a_target_begins_to_be_one_begins_an_era_for_all_that_lin
 
     days = (START - timedelta(days=1), START)
     assert [[eras.of(each, day) for day in days] for each in ("low", "alone")] == [[0, 1], [0, 0]]
+
+
+NAMES = ("a", "b", "c", "d", "state")
+KINDS: tuple[LinkKind, ...] = ("owns", "controls", "makes-for", "component-in", "formerly")
+LINKS = st.builds(
+    lambda kind, head, tail, since: Link(kind, head, tail, RECORDED, RoughSpan(since), share=60.0),
+    st.sampled_from(KINDS),
+    st.sampled_from(NAMES[:4]),
+    st.sampled_from(NAMES[:4]),
+    ROUGH,
+).filter(lambda link: link.head != link.tail)
+OF_STATE = st.sampled_from(NAMES[:4]).map(lambda tail: owns("state", tail, Partial.of(START)))
+
+
+@given(st.lists(LINKS, max_size=6), st.lists(OF_STATE, max_size=2), DAY)
+def test_between_two_without_kin_in_common_there_is_no_tie(
+    links: list[Link], of_state: list[Link], day: date
+) -> None:
+    state = Entity(id="state", kind="government-body", names=Names(short="state"), recorded=RECORDED)
+    graph = Graph([*map(company, NAMES[:4]), state], [*links, *of_state])
+
+    for one, other in permutations(NAMES[:4], 2):
+        if graph.kin(one).isdisjoint(graph.kin(other)):
+            assert graph.ties(one, other, day) == ()
+            assert graph.under_one_state(one, other, day) is None
+            assert graph.holding([other], one, day).most == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from debar.entities.graph import Graph
@@ -43,21 +43,12 @@ class Eras:
         return bisect_right(days, on)
 
     def _turning(self, id: str) -> set[date]:
-        start, cluster = self._graph.entity(id).id, self._graph.cluster(id)
-        near = self._targets.get(cluster, {})
-        turns = {day for link in self._above([start, *near]) for day in _turns(link)}
-        return turns.union(*near.values())
-
-    def _above(self, ids: list[str]) -> Iterator[Link]:
-        """Every link that leads up from these, however far."""
-        seen = set(ids)
-        edge = list(seen)
-        for at in edge:
-            for link in self._up[at]:
-                yield link
-                new = {link.head, link.tail} - seen
-                seen |= new
-                edge += new
+        own = self._graph.kin(id)
+        kin = {target: self._graph.kin(target) for target in self._targets[self._graph.cluster(id)]}
+        near = {target: found for target, found in kin.items() if not own.isdisjoint(found)}
+        above = own.union(*near.values())
+        turns = {day for at in above for link in self._up[at] for day in _turns(link)}
+        return turns.union(*(self._targets[self._graph.cluster(id)][target] for target in near))
 
 
 def _turns(link: Link) -> Iterable[date]:

@@ -19,6 +19,12 @@ class Network:
         self._into = _grouped((link.tail, link) for link in self.links)
         self._from = _grouped((link.head, link) for link in self.links)
         self._clusters = _clustered(self.links)
+        self._above: defaultdict[str, list[Link]] = defaultdict(list)
+        self._names: defaultdict[str, set[str]] = defaultdict(set)
+        for link in self.links:
+            self._above[link.tail].append(link)
+            if link.kind == "formerly":
+                self._names[link.head].add(link.tail)
 
     def find(self, id: str) -> Entity | None:
         """The entity of that id. A brand's may be given without `brand-` where no company has it."""
@@ -34,6 +40,20 @@ class Network:
     def cluster(self, id: str) -> str:
         """One id for all entities that any links join, however far; `id` is as the links name it."""
         return self._clusters.get(id, id)
+
+    def kin(self, id: str) -> frozenset[str]:
+        """It and all that links of any kind lead up to from it, or from another name of it, however far.
+
+        Whatever the dates: between two without kin in common there was a tie at no time. `id` is as the
+        links name it.
+        """
+        found = {id}
+        edge = [id]
+        for at in edge:
+            above = {link.head for link in self._above.get(at, ())} | self._names.get(at, set())
+            edge += above - found
+            found |= above
+        return frozenset(found)
 
     def reaching(self, ids: Iterable[str], *kinds: LinkKind) -> tuple[Link, ...]:
         """Links of those kinds whose tail is one of the ids, in a stable order."""

@@ -77,13 +77,14 @@ class Reach:
     def untouched(self, item: Item, on: date) -> Outcome | None:
         """The outcome on a day where no link at all joins the item to a target; None: ask `of`."""
         meant = self.clause.targets
-        if meant.whoever or meant.secret or not self.roster.clusters.isdisjoint(self._clusters(item)):
+        if meant.whoever or meant.secret or self._akin(item.maker, item.brand, *item.others):
             return None
         return self._outcome_of_others(item.maker, on) if self._sure(item, on) else "unknown"
 
-    def _clusters(self, item: Item) -> Iterator[str]:
-        ids = (item.maker, item.brand, *item.others)
-        return (self.graph.cluster(each) for each in ids if each is not None and each in self.graph)
+    def _akin(self, *ids: str | None) -> bool:
+        """Has one of them kin in common with a target?"""
+        known = (each for each in ids if each is not None and each in self.graph)
+        return any(not self.roster.kin.isdisjoint(self.graph.kin(each)) for each in known)
 
     def _outcome_of_others(self, id: str | None, on: date) -> Outcome:
         """As `_missed` of somebody who is surely known, without the words."""

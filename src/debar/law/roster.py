@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from debar.entities.graph import Graph
 from debar.entities.ties import Tie
@@ -36,15 +36,15 @@ class Roster:
         for each in {*targets.named, *self.roll}:
             if each in graph:
                 self._near[graph.cluster(each)].add(each)
-        self.clusters = _clusters(graph, matter.rolls, targets)
-        """The clusters of the graph in which some target stands on some day: no tie joins others to one."""
+        self.kin = _kin(graph, matter.rolls, targets)
+        """All from whom links lead down to a target, on whatever day, and the targets: others have no tie."""
         self._share = self._owners() if targets.share is not None else None
 
     def __bool__(self) -> bool:
         """Is anybody meant who can be named?"""
         return bool(self._targets.named or self._targets.lists or self.subject)
 
-    @property
+    @cached_property
     def whom(self) -> Both:
         """Who is meant, in words."""
         found = [Both(name, name) for name in map(self._matter.name, sorted(self._targets.named))]
@@ -55,7 +55,10 @@ class Roster:
 
     def ties(self, id: str) -> Iterator[tuple[str, Tie]]:
         """The targets that an id of the graph is tied to, and how, by id of the target."""
-        near = self._near.get(self._graph.cluster(id), set())
+        kin = self._graph.kin(id)
+        near = {
+            e for e in self._near.get(self._graph.cluster(id), ()) if not kin.isdisjoint(self._graph.kin(e))
+        }
         for target in sorted({*near, *self.subject.firms(id), *self._held(id)}):
             ties = self._graph.ties(id, target, self._matter.on) or self._by_state(id, target)
             yield from ((target, tie) for tie in ties if not self._left_to_share(tie))
@@ -107,13 +110,13 @@ class Roster:
 
 
 @lru_cache(maxsize=1 << 10)
-def _clusters(graph: Graph, rolls: Rolls, targets: Targets) -> frozenset[str]:
+def _kin(graph: Graph, rolls: Rolls, targets: Targets) -> frozenset[str]:
     found = {
         *targets.named,
         *rolls.days(targets.lists),
         *_of(graph, (*targets.subject, *targets.subject_open)),
     }
-    return frozenset(graph.cluster(each) for each in found if each in graph)
+    return frozenset[str]().union(*(graph.kin(each) for each in found if each in graph))
 
 
 @lru_cache(maxsize=64)
