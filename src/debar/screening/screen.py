@@ -13,6 +13,7 @@ from debar.estate.parties import Party
 from debar.identify.models import Models
 from debar.law.judge import Judge
 from debar.law.registry import Registry
+from debar.law.roll import Rolls
 from debar.law.verdict import Answer
 from debar.screening import words
 from debar.screening.lines import Line
@@ -47,8 +48,10 @@ class Screener:
         """`names`: suppliers to look out for beside those of the law. `forced`: `on` for every line."""
         self.party, self.on, self.forced, self.known = party, on, forced, known
         self._law, self._graph, self._products, self._answers = law, graph, products, answers
-        named = {each for m in law.measures for c in m.clauses for each in c.targets.named}
-        targets = [each for each in named if each in graph]
+        meant = [clause.targets for measure in law.measures for clause in measure.clauses]
+        named = {each for targets in meant for each in targets.named}
+        listed = Rolls(law.measures, known).days({each for targets in meant for each in targets.lists})
+        targets = [each for each in named | listed.keys() if each in graph]
         self._sellers = Sellers(graph, targets, names, known)
         self._days: dict[date, Day] = {}
         self._remembered: dict[tuple[str, str, str, str, date], Screened] = {}
