@@ -72,14 +72,14 @@ OF_STATE = st.sampled_from(NAMES[:4]).map(lambda tail: owns("state", tail, Parti
 
 
 @given(st.lists(LINKS, max_size=6), st.lists(OF_STATE, max_size=2), DAY)
-def test_between_two_without_kin_in_common_there_is_no_tie(
+def test_between_two_with_nobody_above_in_common_there_is_no_tie(
     links: list[Link], of_state: list[Link], day: date
 ) -> None:
     state = Entity(id="state", kind="government-body", names=Names(short="state"), recorded=RECORDED)
     graph = Graph([*map(company, NAMES[:4]), state], [*links, *of_state])
 
     for one, other in permutations(NAMES[:4], 2):
-        if graph.kin(one).isdisjoint(graph.kin(other)):
+        if graph.upward(one).isdisjoint(graph.upward(other)):
             assert graph.ties(one, other, day) == ()
             assert graph.under_one_state(one, other, day) is None
             assert graph.holding([other], one, day).most == 0

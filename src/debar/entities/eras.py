@@ -43,9 +43,9 @@ class Eras:
         return bisect_right(days, on)
 
     def _turning(self, id: str) -> set[date]:
-        own = self._graph.kin(id)
-        kin = {target: self._graph.kin(target) for target in self._targets[self._graph.cluster(id)]}
-        near = {target: found for target, found in kin.items() if not own.isdisjoint(found)}
+        own = self._graph.upward(id)
+        ends = {target: self._graph.upward(target) for target in self._targets[self._graph.cluster(id)]}
+        near = {target: found for target, found in ends.items() if not own.isdisjoint(found)}
         above = own.union(*near.values())
         turns = {day for at in above for link in self._up[at] for day in _turns(link)}
         return turns.union(*(self._targets[self._graph.cluster(id)][target] for target in near))

@@ -68,7 +68,7 @@ class Graph:
         self._earlier = lru_cache(maxsize=16)(self._forget)
         self._ties = lru_cache(maxsize=1 << 16)(self._find_ties)
         self._above = lru_cache(maxsize=1 << 14)(self._find_above)
-        self._kin = lru_cache(maxsize=1 << 14)(self._network.kin)
+        self._upward = lru_cache(maxsize=1 << 14)(self._network.upward)
         self._holding = lru_cache(maxsize=1 << 14)(self._find_holding)
 
     @classmethod
@@ -147,12 +147,12 @@ class Graph:
         """One id for all entities that any links join, however far. Raises BadData for an unknown id."""
         return self._network.cluster(self.entity(id).id)
 
-    def kin(self, id: str) -> frozenset[str]:
+    def upward(self, id: str) -> frozenset[str]:
         """It and all above it, by links of any kind and any date. Raises BadData for an unknown id.
 
-        Between two that have no kin in common there is a tie on no day.
+        Between two that have nobody up there in common there is a tie on no day.
         """
-        return self._kin(self.entity(id).id)
+        return self._upward(self.entity(id).id)
 
     def above(self, id: str, on: date, known: date | None = None) -> tuple[Above, ...]:
         """The entity itself, then all above it on that day, nearest first. Raises BadData."""

@@ -41,10 +41,10 @@ class Network:
         """One id for all entities that any links join, however far; `id` is as the links name it."""
         return self._clusters.get(id, id)
 
-    def kin(self, id: str) -> frozenset[str]:
+    def upward(self, id: str) -> frozenset[str]:
         """It and all that links of any kind lead up to from it, or from another name of it, however far.
 
-        Whatever the dates: between two without kin in common there was a tie at no time. `id` is as the
+        Whatever the dates: between two that have nobody up there in common there was a tie at no time. `id` is as the
         links name it.
         """
         found = {id}

@@ -77,14 +77,14 @@ class Reach:
     def untouched(self, item: Item, on: date) -> Outcome | None:
         """The outcome on a day where no link at all joins the item to a target; None: ask `of`."""
         meant = self.clause.targets
-        if meant.whoever or meant.secret or self._akin(item.maker, item.brand, *item.others):
+        if meant.whoever or meant.secret or self._may_be_tied(item.maker, item.brand, *item.others):
             return None
         return self._outcome_of_others(item.maker, on) if self._sure(item, on) else "unknown"
 
-    def _akin(self, *ids: str | None) -> bool:
-        """Has one of them kin in common with a target?"""
+    def _may_be_tied(self, *ids: str | None) -> bool:
+        """Does some link lead from one of them to where one leads from a target, whatever the dates?"""
         known = (each for each in ids if each is not None and each in self.graph)
-        return any(not self.roster.kin.isdisjoint(self.graph.kin(each)) for each in known)
+        return any(not self.roster.upward.isdisjoint(self.graph.upward(each)) for each in known)
 
     def _outcome_of_others(self, id: str | None, on: date) -> Outcome:
         """As `_missed` of somebody who is surely known, without the words."""

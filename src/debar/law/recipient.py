@@ -63,7 +63,7 @@ class Recipient(Reach):
         """As for makers, by who is to receive it."""
         to, meant = item.recipient, self.clause.targets
         known = to is not None and to in self.graph and item.recipient_grade != "none"
-        if meant.whoever or meant.secret or self._akin(to):
+        if meant.whoever or meant.secret or self._may_be_tied(to):
             return None
         return self._outcome_of_others(to, on) if known else "unknown"
 

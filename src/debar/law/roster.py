@@ -36,7 +36,7 @@ class Roster:
         for each in {*targets.named, *self.roll}:
             if each in graph:
                 self._near[graph.cluster(each)].add(each)
-        self.kin = _kin(graph, matter.rolls, targets)
+        self.upward = _upward(graph, matter.rolls, targets)
         """All from whom links lead down to a target, on whatever day, and the targets: others have no tie."""
         self._share = self._owners() if targets.share is not None else None
 
@@ -55,9 +55,11 @@ class Roster:
 
     def ties(self, id: str) -> Iterator[tuple[str, Tie]]:
         """The targets that an id of the graph is tied to, and how, by id of the target."""
-        kin = self._graph.kin(id)
+        above = self._graph.upward(id)
         near = {
-            e for e in self._near.get(self._graph.cluster(id), ()) if not kin.isdisjoint(self._graph.kin(e))
+            e
+            for e in self._near.get(self._graph.cluster(id), ())
+            if not above.isdisjoint(self._graph.upward(e))
         }
         for target in sorted({*near, *self.subject.firms(id), *self._held(id)}):
             ties = self._graph.ties(id, target, self._matter.on) or self._by_state(id, target)
@@ -110,13 +112,13 @@ class Roster:
 
 
 @lru_cache(maxsize=1 << 10)
-def _kin(graph: Graph, rolls: Rolls, targets: Targets) -> frozenset[str]:
+def _upward(graph: Graph, rolls: Rolls, targets: Targets) -> frozenset[str]:
     found = {
         *targets.named,
         *rolls.days(targets.lists),
         *_of(graph, (*targets.subject, *targets.subject_open)),
     }
-    return frozenset[str]().union(*(graph.kin(each) for each in found if each in graph))
+    return frozenset[str]().union(*(graph.upward(each) for each in found if each in graph))
 
 
 @lru_cache(maxsize=64)
