@@ -44,8 +44,8 @@ class Network:
     def upward(self, id: str) -> frozenset[str]:
         """It and all that links of any kind lead up to from it, or from another name of it, however far.
 
-        Whatever the dates: between two that have nobody up there in common there was a tie at no time. `id` is as the
-        links name it.
+        Whatever the dates: between two that have nobody up there in common there was a tie at no time.
+        `id` is as the links name it.
         """
         found = {id}
         edge = [id]
