@@ -92,6 +92,55 @@ def test_ties_of_the_known_cases(maker: str, target: str, on: date, tie: tuple[s
     assert (found and (found.kind, found.certain)) == tie
 
 
+OWNERS: dict[str, list[tuple[str, str]]] = {
+    "lorex": [
+        ("2012-06-01", ""),
+        ("2017-06-01", "flir"),
+        ("2020-06-01", "dahua"),
+        ("2022-11-23", "dahua"),
+        ("2022-11-24", "skywatch"),
+    ],
+    "dahua-usa": [("2023-12-31", "dahua"), ("2024-02-01", "central-motion-picture-usa")],
+    "luminys": [("2024-06-01", ""), ("2025-06-01", "foxlink")],
+    "resideo": [("2018-06-01", "honeywell"), ("2018-10-29", "")],
+    "adi-global": [("2018-10-28", ""), ("2018-10-29", "resideo")],
+    "snap-one": [("2024-06-13", ""), ("2024-06-14", "resideo")],
+    "ezviz": [("2022-12-27", ""), ("2022-12-28", "hikvision")],
+}
+
+
+@pytest.mark.parametrize(
+    ("firm", "on", "owner"), [(firm, on, owner) for firm, sold in OWNERS.items() for on, owner in sold]
+)
+def test_a_firm_that_was_sold_has_on_each_day_the_owner_of_that_day(firm: str, on: str, owner: str) -> None:
+    held = [one.owner for one in GRAPH.owners_of(firm, date.fromisoformat(on)) if one.holds]
+
+    assert held == ([owner] if owner else [])
+
+
+@pytest.mark.parametrize(
+    ("brand", "on", "makers"),
+    [
+        ("brand-honeywell", "2021-06-01", {"dahua": None}),
+        ("brand-honeywell", "2022-05-01", {"dahua": False}),
+        ("brand-lorex", "2017-06-01", {"dahua": None, "hikvision": None}),
+        ("brand-lorex", "2020-06-01", {"dahua": True, "hikvision": None}),
+        ("brand-luminys", "2023-06-01", {"dahua": False}),
+        ("brand-luminys", "2024-06-01", {"dahua": True}),
+        ("brand-q-see", "2021-06-01", {"dahua": False}),
+    ],
+)
+def test_who_made_for_a_brand_is_told_for_the_day(
+    brand: str, on: str, makers: dict[str, bool | None]
+) -> None:
+    made: dict[str, bool | None] = {}
+    for one in GRAPH.makers_of(brand, date.fromisoformat(on)):
+        if not one.own:
+            made.setdefault(one.maker, one.holds)
+
+    assert made == makers
+
+
 @pytest.mark.parametrize(
     ("on", "makers"),
     [

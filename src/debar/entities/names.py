@@ -60,8 +60,8 @@ def lookup(graph: Graph, text: str, top: int = 10) -> list[Found]:
     for found in (*_by_id(graph, text), *(book.found(hit, text) for hit in hits)):
         if found.entity.id not in best or best[found.entity.id].score < found.score:
             best[found.entity.id] = found
-    whole = fold(text)
-    return sorted(best.values(), key=lambda found: _best_first(found, whole))[:top]
+    whole = fold(text), text.casefold()
+    return sorted(best.values(), key=lambda found: _best_first(found, *whole))[:top]
 
 
 def suggestions(graph: Graph, text: str, top: int = 5) -> list[str]:
@@ -112,9 +112,13 @@ def _by_id(graph: Graph, text: str) -> Iterator[Found]:
         yield Found(graph.entity(text), 1.0, text, f"its id: {text}")
 
 
-def _best_first(found: Found, whole: str) -> tuple[float, bool, int, str]:
-    """Of equals, first those whose name is the whole text, not only what stands before a bracket."""
-    return -found.score, fold(found.name) != whole, _FIRST.index(found.entity.kind), found.entity.id
+def _best_first(found: Found, whole: str, exact: str) -> tuple[float, bool, bool, int, str]:
+    """Of equals, first those whose name is the whole text, not only what stands before a bracket.
+
+    Then those whose name it is to the letter, legal form and all.
+    """
+    other, loose = fold(found.name) != whole, found.name.casefold() != exact
+    return -found.score, other, loose, _FIRST.index(found.entity.kind), found.entity.id
 
 
 def _known(match: Match, graph: Graph, ours: tuple[str, ...], theirs: tuple[str, ...]) -> Match:
