@@ -79,7 +79,7 @@ def values(draft: Draft, name: str) -> set[str]:
         return {draft.values("actor")[0], draft.place or ""} if draft.all("actor") else set()
     if name == "basis":
         return set(draft.values("basis"))
-    return {v.removeprefix("brand-") for v in draft.values(name) if not v.startswith("class:")}  # type: ignore[arg-type]
+    return {v.removeprefix("brand-") for v in draft.values(name) if not v.startswith("class")}  # type: ignore[arg-type]
 
 
 def wanted(one: Wanted, name: str) -> set[str]:

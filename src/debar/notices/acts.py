@@ -130,17 +130,23 @@ def window(line: Line, act: Act, others: Sequence[Act]) -> tuple[int, int]:
 
 
 def day(line: Line, act: Act, others: Sequence[Act]) -> Day | None:
-    """When it was done: the day in its own part of the sentence, or the only one that no act has."""
+    """When it was done: the day in its own part of the sentence, or one that no act has."""
     first, end = window(line, act, others)
-    told = [d for d in line.days if d.part == "event" or (d.part == "effective" and act.kind != "statement")]
+    told = [d for d in line.days if d.part == "event"]
     own = [d for d in told if first <= line.at(d.start) < end and not _told_on(line, act, d)]
     own = [d for d in own if not any(_clings(line, other, act, d) for other in others)]
     if own:
-        return min(own, key=lambda d: (d.part != "event", abs(line.at(d.start) - act.first)))
+        return min(own, key=lambda d: abs(line.at(d.start) - act.first))
     if any(other.first < act.first and not other.negated for other in others):
         return None
     free = [d for d in told if not any(_has(line, other, others, d) for other in others)]
     return free[0] if free and not _subordinate(line, act) else None
+
+
+def effective(line: Line, act: Act, others: Sequence[Act]) -> list[Day]:
+    """From when it runs, by its own part of the sentence."""
+    first, end = window(line, act, others)
+    return [d for d in line.days if d.part == "effective" and first <= line.at(d.start) < max(end, act.end)]
 
 
 def conducts(line: Line, act: Act, others: Sequence[Act]) -> list[tuple[Conduct, str]]:

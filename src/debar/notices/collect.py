@@ -152,7 +152,9 @@ class Collector:
                 return self._memory.placed(teller, line), "probable", line
             if act.cue.needs_authority and not act.commanded:
                 return None
-            where = next((m for m in line.mentions if m.sort == "place" and m.office != "of"), None)
+            where = next(
+                (m for m in line.mentions if m.court or (m.sort == "place" and m.office != "of")), None
+            )
             before = self._memory.issuer or self._memory.authority or ((where, line) if where else None)
             return (self._memory.placed(*before), "lead", before[1]) if before else None
         if act.kind == "relation-event" or not self._memory.responder:
@@ -175,11 +177,11 @@ class Collector:
 
     def _when(self, line: Line, act: Act, others: Sequence[Act]) -> Iterator[Field]:
         found = told.day(line, act, others)
+        for each in told.effective(line, act, others) if act.kind in MEASURES else ():
+            yield from _dated("effective", each, line)
         if found and found.value:
-            name: FieldName = "effective" if found.part == "effective" else "date"
-            said = line.text[found.start : found.end]
-            yield _field(name, str(found.value), said, line, "probable" if found.relative else "strong")
-        elif self._head and not others and self._dated_by_head(line, act):
+            yield from _dated("effective" if self._lies_ahead(found) else "date", found, line)
+        elif self._head and self._dated_by_head(line, act, others):
             day, head = self._head
             yield _field("date", str(day.value), head.text[day.start : day.end], head, "probable")
         first, end = told.window(line, act, others)
@@ -193,9 +195,13 @@ class Collector:
                     "term", f"{term.number} {term.unit}", line.text[term.start : term.end], line, "strong"
                 )
 
-    def _dated_by_head(self, line: Line, act: Act) -> bool:
+    def _lies_ahead(self, day: Day) -> bool:
+        """Is it a day that had not come when the notice was written?"""
+        return bool(self._published and day.value and day.value.first > self._published)
+
+    def _dated_by_head(self, line: Line, act: Act, others: Sequence[Act]) -> bool:
         """Is the day that heads the release the day of this act? So it is in the line itself."""
-        head = self._head
+        head = self._head if all(other.kind == act.kind for other in others) else None
         near = head is not None and (line is head[1] or (self._instrument and line.sentence.paragraph <= 2))
         return near and act.kind in MEASURES and not act.doubted
 
@@ -251,7 +257,8 @@ def _field(name: FieldName, value: str, said: str, line: Line, grade: Grade) -> 
 
 
 def _actor(mention: Mention, grade: Grade, line: Line) -> Iterator[Field]:
-    yield _field("actor", mention.id or mention.text, mention.text, line, grade)
+    if not (mention.court and grade == "lead"):  # whose order a court tells of, is its state's, not its own
+        yield _field("actor", mention.id or mention.text, mention.text, line, grade)
     if mention.place and mention.sort != "firm":
         yield _field("place", mention.place, mention.text, line, grade)
 
@@ -275,7 +282,7 @@ def _classes(line: Line, act: Act, others: Sequence[Act]) -> Iterator[Field]:
         near = [h for h in line.of("firms") if mention.office == "of" and _stands_by(mention, h.first, h.end)]
         if near and start <= mention.first < max(end, act.end):
             said = line.said(min(mention.first, near[0].first), max(mention.end, near[0].end))
-            yield _field("target", f"class: {said}", said, line, "strong")
+            yield _field("target", f"class {mention.place}: {said}", said, line, "strong")
             return
 
 
@@ -323,6 +330,12 @@ def _added(line: Line, draft: Draft) -> Iterator[Field]:
         yield _field("exception", said[:_WITHIN], said[:_WITHIN], line, "probable")
     if line.of("covers") and not draft.all("target"):
         yield from (_target(mention, line, "probable") for mention in line.mentions if mention.sort == "firm")
-    for day in line.days:
-        if day.value and day.part == "effective":
-            yield _field("effective", str(day.value), line.text[day.start : day.end], line, "probable")
+    yield from (
+        each for day in line.days if day.part == "effective" for each in _dated("effective", day, line)
+    )
+
+
+def _dated(name: FieldName, day: Day, line: Line) -> Iterator[Field]:
+    if day.value:
+        said = line.text[day.start : day.end]
+        yield _field(name, str(day.value), said, line, "probable" if day.relative else "strong")

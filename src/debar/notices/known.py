@@ -31,6 +31,7 @@ _NEAR_DAY = Both("same time: {day}", "même époque : {day}")
 _BASIS = Both("same law: {name}", "même loi : {name}")
 _LIST = Both("both are a list", "une liste dans les deux cas")
 _TITLE = Both("words of its title: {words}", "mots de son titre : {words}")
+_ANSWERED = Both("{id} is about it", "{id} s'y rapporte")
 _ANSWERS = Both("it is about the same measure", "même mesure en cause")
 _NAMED = Both("said by its name", "désignée par son nom")
 _ACTOR = Both("same actor: {name}", "même auteur : {name}")
@@ -103,6 +104,16 @@ class Matcher:
         found = [self._event(draft, response, told, about, on) for response in self._law.responses]
         good = sorted((k for k in found if k.score >= _CLEAR), key=lambda k: (-k.score, k.id))
         return tuple(good[:_SHOWN])
+
+    def answered(self, events: Sequence[Known]) -> tuple[Known, ...]:
+        """The measures that an event is about, by what the knowledge says of it: as sure as the event is."""
+        ids = {one.id: one for one in events}
+        found = [(r, ids[r.id]) for r in self._law.responses if r.id in ids]
+        return tuple(
+            Known(measure, event.score, (_ANSWERED.fill(id=event.id),))
+            for response, event in found
+            for measure in (response.measures or response.background)
+        )
 
     def _tied(self, one: str, other: str, on: date) -> bool:
         if one not in self._graph or other not in self._graph:

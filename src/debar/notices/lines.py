@@ -55,7 +55,7 @@ class Line(NamedTuple):
         return next((i for i, word in enumerate(self.words) if word.end > place), len(self.words))
 
     def clause(self, at: int) -> tuple[int, int]:
-        """The clause around a token, as tokens: cut at dashes, brackets, quotes and words as because."""
+        """The clause around a token, as tokens: cut at dashes, colons, quotes and words as because."""
         first = at
         while first > 0 and not self._begins(first):
             first -= 1

@@ -31,7 +31,7 @@ class Memory:
                 self._offices[mention.office or ""] = (mention, line)
             if mention.sort in ("office", "place") and mention.acts and mention.place:
                 self.authority = (mention, line)
-            if mention.sort != "firm" and mention.place:
+            if mention.sort != "firm" and mention.place and not _of_firms(line, mention):
                 self._places.append(mention.place)
         named = [m for m in line.mentions if m.sort == "firm"]
         if named:
@@ -79,4 +79,6 @@ def _head(mention: Mention) -> str:
 
 def _of_firms(line: Line, mention: Mention) -> bool:
     """Does the word only say whose firms they are, as in Chinese companies?"""
-    return mention.office == "of" and any(0 <= hit.first - mention.end <= 3 for hit in line.of("firms"))
+    named = [m.first for m in line.mentions if m.sort == "firm"]
+    firms = [*named, *(hit.first for hit in line.of("firms"))]
+    return mention.office == "of" and any(0 <= first - mention.end <= 3 for first in firms)

@@ -35,6 +35,13 @@ _UNKNOWN = re.compile(
 )
 
 
+_APPOSED = re.compile(
+    r"\b(?:maker|firm|company|giant|manufacturer|supplier|group|fabricant|groupe|constructeur|société|entreprise|géant)"
+    r" (?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
+)
+"""Names behind a word that says what they are: the chip maker Acme."""
+
+
 class Mention(NamedTuple):
     """Somebody named in a sentence: the tokens from `first` up to, not including, `end`."""
 
@@ -106,10 +113,12 @@ class Finder:
         return best.entity
 
     def _unknown(self, text: str, words: Sequence[Token]) -> Iterator[Mention]:
-        for match in _UNKNOWN.finditer(text):
-            inside = [i for i, w in enumerate(words) if match.start() <= w.start and w.end <= match.end()]
+        spans = [match.span() for match in _UNKNOWN.finditer(text)]
+        spans += [match.span("name") for match in _APPOSED.finditer(text)]
+        for start, end in spans:
+            inside = [i for i, w in enumerate(words) if start <= w.start and w.end <= end]
             if inside:
-                yield Mention(inside[0], inside[-1] + 1, "firm", None, None, match[0].strip(" ,"))
+                yield Mention(inside[0], inside[-1] + 1, "firm", None, None, text[start:end].strip(" ,"))
 
     def _places(self, text: str, words: Sequence[Token]) -> Iterator[Mention]:
         for hit in self._lexicon.states.hits(words):
@@ -188,7 +197,7 @@ def _of_place(words: Sequence[Token], office: Hit[str], places: Sequence[Hit[str
 
 def _joined(words: Sequence[Token], start: int, end: int, least: int = 0) -> bool:
     between = words[start:end]
-    if not least <= len(between) <= _MOST_BETWEEN or (end < len(words) and words[end].apart):
+    if not least <= len(between) <= _MOST_BETWEEN or any(w.apart for w in words[start : end + 1]):
         return False
     return all((w.text in _JOINS or (not least and w.text == "federal")) and not w.comma for w in between)
 

@@ -81,7 +81,7 @@ def _same_targets(one: Draft, other: Draft, related: Related) -> bool:
     if not ours or not theirs:
         return True
     return any(
-        a == b or related(a, b) or a.startswith("class:") or b.startswith("class:")
+        a == b or related(a, b) or a.startswith("class") or b.startswith("class")
         for a in ours
         for b in theirs
     )

@@ -52,9 +52,10 @@ def news(draft: Draft, known: Sequence[Known], law: Registry, graph: Graph) -> t
 def _differences(draft: Draft, measure: Measure, graph: Graph) -> Iterator[Both]:
     yield from _days(draft, measure)
     yield from _targets(draft, measure, graph)
-    yield from _conducts(draft, measure)
     yield from _deadlines(draft, measure)
-    wanted = _STANDS.get(draft.kind, ())
+    wanted = () if draft.all("conduct") else _STANDS.get(draft.kind, ())
+    if draft.kind not in _STANDS:
+        yield from _conducts(draft, measure)
     if wanted and not any(step.status in wanted for step in measure.status):
         yield _STANDING.fill(id=measure.id, standing=STANDINGS[wanted[0]])
     if draft.proposed and any(clause.force != "proposed" for clause in measure.clauses):

@@ -127,7 +127,8 @@ class Reader:
             return events
         own = self._matcher.measures(draft, on) if draft.kind == "ruling" else ()
         sure = tuple(one for one in events if one.score >= SAME)
-        return (*sure[:1], *(about[:1] or own))
+        answered = self._matcher.answered(sure[:1])
+        return (*sure[:1], *(answered or about[:1] or own))
 
 
 def _remarks(orders: int, denied: Sequence[str], drafts: Sequence[Draft]) -> Iterable[Both]:

@@ -12,7 +12,6 @@ from debar.notices.lines import Line
 
 _ENOUGH = 3
 _MOST_ASIDE = 3
-_LEGAL_FIRM = ("Inc", "Ltd", "Corp", "LLC", "Co")
 
 
 class _Notice(NamedTuple):
@@ -52,8 +51,14 @@ class Weigher:
         if worth <= 0 or draft.place is None or not self._says_what(draft):
             return False
         worth += self._notice.security + bool(draft.all("basis")) + bool(draft.all("product"))
-        worth += self._foreign(draft) + draft.instrument + (draft.kind == "order")
+        worth += self._foreign(draft) + draft.instrument + self._plainly(draft)
         return worth - self._notice.aside >= _ENOUGH
+
+    def _plainly(self, draft: Draft) -> bool:
+        """Is it told who does it, and what is forbidden?"""
+        place = draft.first("place")
+        told = place is not None and (place.grade != "lead" or draft.kind == "order")
+        return told and bool(draft.all("conduct"))
 
     def _says_what(self, draft: Draft) -> bool:
         """A bare ban on a firm is told often; that somebody was warned or a thing paused asks for more."""
@@ -63,9 +68,9 @@ class Weigher:
         """2 where a firm is named that some measure names, or a whole class of firms; 1 for other firms."""
         best = 0
         for value in draft.values("target"):
-            if value.startswith("class:") or self._is_restricted(value):
+            if value.startswith("class") or self._is_restricted(value):
                 best = 2
-            elif value in self._graph or (self._notice.security and value.rstrip(".").endswith(_LEGAL_FIRM)):
+            elif value in self._graph or self._notice.security:
                 best = max(best, 1)
         return best
 
@@ -80,6 +85,12 @@ class Weigher:
 
     def _foreign(self, draft: Draft) -> bool:
         for value in draft.values("target"):
+            if (
+                value.startswith("class ")
+                and draft.place
+                and not value.startswith(f"class {draft.place[:2]}")
+            ):
+                return True
             country = self._graph.entity(value).country if value in self._graph else None
             if country and draft.place and not draft.place.startswith(country):
                 return True

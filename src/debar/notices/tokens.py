@@ -12,7 +12,7 @@ from typing import Generic, NamedTuple, TypeVar
 Value = TypeVar("Value")
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+")
-_APART = re.compile('[;:—–()“”«»"]| - |--')
+_APART = re.compile('[;:—–“”«»"]| - |--')
 _STEM = 3
 _MOST_BETWEEN = 6
 _SPELLED = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
@@ -26,7 +26,7 @@ class Token(NamedTuple):
     end: int
     capital: bool
     apart: bool
-    """Does a mark stand before it that phrases don't cross: a dash, a bracket, a quotation mark?"""
+    """Does a mark stand before it that phrases don't cross: a dash, a colon, a quotation mark?"""
     comma: bool
 
 

@@ -277,7 +277,7 @@ def _open(text: str) -> str:
 
 
 def _is_id(field: Field) -> bool:
-    return field.value != field.said and not field.value.startswith("class:")
+    return field.value != field.said and not field.value.startswith("class")
 
 
 def _quoted(text: str | None) -> str:
