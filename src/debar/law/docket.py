@@ -58,7 +58,7 @@ class Docket:
         answers: Sequence[Answer] = (),
     ) -> None:
         measures = law.known(known)
-        graph, rolls, self._answers = graph.as_known(known), Rolls(measures, known), Answers(answers)
+        graph, rolls, self._answers = graph.as_known(known), law.rolls(known), Answers(answers)
         matter = partial(Matter, party=party, graph=graph, known=known, answers=self._answers, rolls=rolls)
         self._judge = cache(
             partial(Judge, party, conduct, law=law, graph=graph, known=known, answers=answers)

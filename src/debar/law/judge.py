@@ -23,7 +23,6 @@ from debar.law.products import within
 from debar.law.reach import Reach
 from debar.law.recipient import reach_of
 from debar.law.registry import Registry
-from debar.law.roll import Rolls
 from debar.law.running import running
 from debar.law.verdict import OUTCOMES, Answer, Item, Judgement, Reason, Verdict, worst
 
@@ -74,7 +73,7 @@ class Judge:
         self.all, self._conduct = all, conduct
         self._answers = Answers(answers)
         measures = law.known(known)
-        graph, rolls = graph.as_known(known), Rolls(measures, known)
+        graph, rolls = graph.as_known(known), law.rolls(known)
         matters = [
             Matter(m, c, party, on, graph, known, self._answers, rolls)
             for m in measures

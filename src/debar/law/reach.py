@@ -281,13 +281,16 @@ class Reach:
         if not self._sure(item, self.on):
             weak = ONLY_A_LEAD if self._makes(item.maker, self.on) else ONLY_A_BADGE
             return Part("unknown", (who, Reason(weak.fill(who=self._name(item.maker)))))
-        if self.roster.subject:
-            return self.roster.subject.missed(item.maker, who)
-        return Part("none-found", (who, self._untied(item.maker)))
+        return self._untied(item.maker, who)
 
-    def _untied(self, id: str) -> Reason:
+    def _untied(self, id: str, told: Reason) -> Part:
+        """Of somebody surely known: no tie, or too small a holding; or a country that is not recorded."""
+        short = self.roster.short(id)
+        if self.roster.subject:
+            part = self.roster.subject.missed(id, told)
+            return Part(part.outcome, (*part.reasons, *([short] if short else ())))
         other = OTHER.fill(who=self._name(id), targets=self.roster.whom)
-        return self.roster.short(id) or Reason(other, against=True)
+        return Part("none-found", (told, short or Reason(other, against=True)))
 
     def _sure(self, item: Item, on: date) -> bool:
         """Is the maker known well enough to take the item out?"""

@@ -94,9 +94,7 @@ class Recipient(Reach):
             return Part("unknown", (Reason(_NOBODY.fill(targets=self.roster.whom), item.evidence),))
         if to not in self.graph:
             return Part("unknown", (Reason(STRANGER.fill(who=to), item.evidence),))
-        if self.roster.subject:
-            return self.roster.subject.missed(to, self._goes_to(item))
-        return Part("none-found", (self._goes_to(item), self._untied(to)))
+        return self._untied(to, self._goes_to(item))
 
     def _goes_to(self, item: Item) -> Reason:
         return self._reason(_GOES_TO, item.recipient or "", item.recipient_grade, item.evidence)

@@ -19,6 +19,7 @@ from debar.law import roll
 from debar.law.faults import Fault, faults, response_faults
 from debar.law.measure import Measure
 from debar.law.response import Response, ResponseFile
+from debar.law.roll import Rolls
 from debar.law.running import current, since_known
 
 
@@ -33,6 +34,7 @@ class Registry:
         self.edition = edition
         self._by_id = {measure.id: measure for measure in self.measures}
         self._known = lru_cache(maxsize=64)(self._find_known)
+        self._rolls = lru_cache(maxsize=64)(lambda known: Rolls(self.known(known)))
         for one, next_ in pairwise(self.measures):
             if one.id == next_.id:
                 raise BadData(f"two measures are called {one.id!r}. Give one of them another id.")
@@ -73,6 +75,10 @@ class Registry:
         of a clause those count that `running.current` gives.
         """
         return self.measures if known is None else self._known(known)
+
+    def rolls(self, known: date | None = None) -> Rolls:
+        """Whom the lists of its measures name, as known on that day; None: as known now."""
+        return self._rolls(known)
 
     def in_force(self, on: date, known: date | None = None) -> tuple[Measure, ...]:
         """The measures of which some clause binds on that day, whatever its force."""

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from debar.kit.words import Both
 from debar.law.measure import Measure
-from debar.law.part import Part, furthest
+from debar.law.part import Part
 from debar.law.parts import Member
 from debar.law.verdict import Reason
 
@@ -80,9 +80,6 @@ class Roll:
             found[entry.member.entity].append(entry)
         self._entries = {who: tuple(each) for who, each in found.items()}
 
-    def __contains__(self, id: object) -> bool:
-        return id in self._entries
-
     def __iter__(self) -> Iterator[str]:
         """The ids of those who stand there."""
         return iter(self._entries)
@@ -91,23 +88,17 @@ class Roll:
         """The entries that name somebody; none where nobody of that id stands there."""
         return self._entries.get(id, ())
 
-    def told(self, id: str, who: str, model: str | None) -> Part | None:
-        """That somebody on it is meant, by the entry that goes furthest; None for others."""
-        return furthest(entry.told(who, model) for entry in self.of(id))
-
 
 class Rolls:
-    """All lists of a law, as known on a day."""
+    """The lists of some measures; of versions of an entry the last counts."""
 
-    def __init__(self, measures: Iterable[Measure] = (), known: date | None = None) -> None:
+    def __init__(self, measures: Iterable[Measure] = ()) -> None:
+        listing = [measure for measure in measures if measure.members]
         self._entries: Mapping[str, tuple[Entry, ...]] = {
-            measure.id: tuple(
-                Entry(measure.id, measure.title, member) for member in current(measure.members, known)
-            )
-            for measure in measures
-            if measure.members
+            one.id: tuple(Entry(one.id, one.title, member) for member in current(one.members))
+            for one in listing
         }
-        self._titles = {measure.id: measure.title for measure in measures}
+        self._titles = {one.id: one.title for one in listing}
         self._on = cache(self._roll)
         self.turns = cache(self._turns)
 

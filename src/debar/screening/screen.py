@@ -13,7 +13,6 @@ from debar.estate.parties import Party
 from debar.identify.models import Models
 from debar.law.judge import Judge
 from debar.law.registry import Registry
-from debar.law.roll import Rolls
 from debar.law.verdict import Answer
 from debar.screening import words
 from debar.screening.lines import Line
@@ -50,7 +49,7 @@ class Screener:
         self._law, self._graph, self._products, self._answers = law, graph, products, answers
         meant = [clause.targets for measure in law.measures for clause in measure.clauses]
         named = {each for targets in meant for each in targets.named}
-        listed = Rolls(law.measures, known).days({each for targets in meant for each in targets.lists})
+        listed = law.rolls(known).days({each for targets in meant for each in targets.lists})
         targets = [each for each in named | listed.keys() if each in graph]
         self._sellers = Sellers(graph, targets, names, known)
         self._days: dict[date, Day] = {}
