@@ -61,9 +61,9 @@ def test_the_subsidy_decides_where_no_award_tells(yes: bool, then: str) -> None:
     assert outcome("us-fcc-covered-list", ROUTER, CARRIER, "purchase", *given) == then
 
 
-@pytest.mark.parametrize("missing", ["subsidiaries", "since-2026-11-10", "subject-to-the-ear"])
+@pytest.mark.parametrize("missing", ["share-hikrobot", "since-2026-11-10", "subject-to-the-ear"])
 def test_the_affiliates_rule_needs_every_answer(missing: str) -> None:
-    names = ["subsidiaries", "since-2026-11-10", "subject-to-the-ear"]
+    names = ["share-hikrobot", "since-2026-11-10", "subject-to-the-ear"]
     every = [(f"half-owned/{name}", True) for name in names]
     but_one = [(name, yes) for name, yes in every if not name.endswith(missing)]
     exporter = Party("CA", "exporter")
