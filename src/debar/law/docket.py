@@ -19,7 +19,7 @@ from debar.entities.eras import Eras
 from debar.entities.graph import Graph
 from debar.estate.parties import Party
 from debar.law.bound import bound
-from debar.law.facts import lists_tested, looked_at
+from debar.law.facts import lists_of, lists_tested, looked_at
 from debar.law.judge import Judge
 from debar.law.limits import condition, exception, product, quota
 from debar.law.matter import Answers, Matter
@@ -27,13 +27,15 @@ from debar.law.measure import Clause, Conduct, Measure, Targets
 from debar.law.part import Part
 from debar.law.recipient import TO_SOMEBODY, reach_of
 from debar.law.registry import Registry
-from debar.law.roll import Rolls
+from debar.law.roll import Rolls, bare
 from debar.law.running import current, running
 from debar.law.verdict import OUTCOMES, Answer, Item, Outcome
 
 _OF = {outcome: rank for rank, outcome in enumerate(OUTCOMES)}
 """An outcome → its rank, worst first."""
 _SILENT = _OF["none-found"]
+_KEPT = 50_000
+"""Identities kept in mind; beyond that all are asked about anew."""
 
 
 class Brief(Struct, frozen=True):
@@ -70,8 +72,9 @@ class Docket:
         self._asked = _alike([each.clause for each in self._heard], apart=bool(answers))
         self._eras = _eras(graph, rolls, [each.clause for each in self._heard])
         clauses = [each.clause for each in self._heard]
-        self._facts = ("kind", *(fact for fact in looked_at(clauses) if fact != "model"))
-        self._by_model = "model" in looked_at(clauses)
+        self._facts = ("kind", *(fact for fact in looked_at(clauses, rolls) if fact != "model"))
+        self._models = rolls.models(lists_of(clauses))
+        self._by_kind = any(each.by_list for each in self._heard)
         spans = [run for clause in clauses for run in current(clause.runs, known)]
         self._turns = sorted({day for run in spans for day in (run.since, run.until) if day is not None})
         self._running: dict[int, list[tuple[int, int]]] = {}
@@ -105,13 +108,22 @@ class Docket:
         key = (
             *(item.maker, item.maker_grade, item.brand, item.brand_grade, item.relabel),
             *(item.recipient, item.recipient_grade, item.others),
-            *((item.model, item.kind) if self._by_model else ()),
+            self._listed_model(item.model) if self._models else None,
+            item.kind if self._by_kind else None,
             *(self._eras.of(each, on) for each in ids if each is not None),
         )
         found = self._owned.get(key)
         if found is None:
+            if len(self._owned) >= _KEPT:
+                self._owned.clear()
+                self._briefs.clear()
             found = self._owned[key] = _Owned(item, on, self._heard, self._asked)
         return found
+
+    def _listed_model(self, model: str | None) -> str | None:
+        """The model where a list names it; of others only whether there is one."""
+        plain = bare(model or "")
+        return plain if plain in self._models else "other" if plain else None
 
     def _what(self, item: Item) -> _Limited:
         """By what it is, and what else is recorded of it."""
@@ -222,8 +234,7 @@ def _alike(clauses: Sequence[Clause], *, apart: bool) -> list[int]:
 
 def _eras(graph: Graph, rolls: Rolls, clauses: Sequence[Clause]) -> Eras:
     """When ties to anybody whom these clauses name or their lists hold may change, or the lists do."""
-    lists = {each for clause in clauses for each in (*clause.targets.lists, *lists_tested(clause))}
-    days: Mapping[str, set[date]] = rolls.days(lists)
+    days: Mapping[str, set[date]] = rolls.days(lists_of(clauses))
     named = {each for clause in clauses for each in clause.targets.named}
     return Eras(graph, {each: days.get(each, ()) for each in named | days.keys()})
 

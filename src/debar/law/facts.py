@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from debar.estate.parties import implied, names
 from debar.law.countries import within
 from debar.law.matter import Matter
 from debar.law.measure import Clause, Condition, Exemption, Test
-from debar.law.roll import Entry
+from debar.law.roll import Entry, Rolls
 from debar.law.verdict import Item
 
 SURE = ("established", "strong")
@@ -43,16 +43,17 @@ def wanted(each: Condition | Exemption) -> tuple[str, ...]:
     return (*((each.value,) if each.value is not None else ()), *each.values)
 
 
-def looked_at(clauses: Iterable[Clause]) -> tuple[str, ...]:
+def looked_at(clauses: Collection[Clause], rolls: Rolls) -> tuple[str, ...]:
     """The facts of an item, by field, that some test of these clauses or some list of theirs looks at."""
-    tests: set[Test] = set()
-    lists = False
-    for clause in clauses:
-        limits: tuple[Condition | Exemption, ...] = (*clause.conditions, *clause.exceptions)
-        tests |= {each.test for each in limits if each.test}
-        lists = lists or bool(clause.targets.lists)
-    found = {fact for test in tests for fact in _FACTS[test]}
-    return tuple(sorted(found | ({"model"} if lists else set())))
+    limits: list[Condition | Exemption] = [each for clause in clauses for each in clause.conditions]
+    limits += [each for clause in clauses for each in clause.exceptions]
+    found = {fact for each in limits if each.test for fact in _FACTS[each.test]}
+    return tuple(sorted(found | ({"model"} if rolls.models(lists_of(clauses)) else set())))
+
+
+def lists_of(clauses: Iterable[Clause]) -> frozenset[str]:
+    """The ids of measures whose lists their targets, or tests of theirs, look at."""
+    return frozenset(each for c in clauses for each in (*c.targets.lists, *lists_tested(c)))
 
 
 def lists_tested(clause: Clause) -> Iterator[str]:
@@ -76,9 +77,9 @@ _FACTS: Mapping[Test, tuple[str, ...]] = {
     "no-certificate": ("certificates",),
     "local-content-under": ("local_content",),
     "trait": ("lacks", "traits"),
-    "listed": ("model",),
+    "listed": (),
 }
-"""Test → the facts of an item that it looks at, beside its maker and badge."""
+"""Test → the facts of an item that it looks at, beside its maker, its badge and, on a list, its model."""
 
 
 def _after(day: date, values: _Values) -> bool:

@@ -92,7 +92,7 @@ class Judge:
             on=on,
             known=known or law.recorded or on,
         )
-        self._looked_at = looked_at(matter.clause for matter in matters)
+        self._looked_at = looked_at([matter.clause for matter in matters], rolls)
         self._remembered: dict[tuple[Any, ...], Judgement] = {}
 
     def of(self, item: Item) -> Judgement:

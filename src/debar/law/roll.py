@@ -113,6 +113,11 @@ class Rolls:
             found[one.entity] |= {day for day in (one.since, one.until) if day is not None}
         return dict(found)
 
+    def models(self, lists: Iterable[str]) -> frozenset[str]:
+        """The models that they name, without what may be written otherwise."""
+        members = (entry.member for each in lists for entry in self._entries.get(each, ()))
+        return frozenset(bare(model) for member in members for model in member.models)
+
     def title(self, id: str) -> Both:
         """The title of a list; its id where nobody knew of it yet."""
         return self._titles.get(id, Both(id, id))
