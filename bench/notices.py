@@ -76,7 +76,7 @@ def values(draft: Draft, name: str) -> set[str]:
     if name == "date":
         return set(draft.values("date")[:1] or draft.values("effective")[:1])
     if name == "actor":
-        return {draft.values("actor")[0], draft.place or ""} if draft.all("actor") else set()
+        return {value for value in (*draft.values("actor")[:1], draft.place) if value}
     if name == "basis":
         return set(draft.values("basis"))
     return {v.removeprefix("brand-") for v in draft.values(name) if not v.startswith("class")}  # type: ignore[arg-type]

@@ -46,8 +46,12 @@ _DOUBTED_WITHIN = 12
 _DOUBTED_AFTER = 3
 _MODAL = re.compile(r"(?i)(?:may|shall|must|ne (?:peu|doi|pourr)\w+)\b")
 """Words before which stands who is bound."""
+_SMALL = frozenset(("and", "et", "to", "a", "aux", "or", "ou", "de", "of"))
 _OWNED = frozenset(("subsidiary", "subsidiaries", "unit", "owned", "filiale", "filiales", "controlled"))
 _WHOLE = frozenset(("that", "having", "any", "a", "reports", "it", "avoir", "etre", "que", "qu", "toute"))
+_SAID_WITHIN = 2
+_OPENING = 4
+"""Words of a sentence within which a clause that hangs on another may open it: Following a review, …"""
 _EVENT_WITHIN = 3
 _WAS = frozenset({
     "was", "were", "been", "being", "be", "is", "are", "of", "ete", "est", "sont", "fut",
@@ -179,10 +183,20 @@ def firms(line: Line, act: Act, others: Sequence[Act]) -> list[Mention]:
     if binds_before(line, act):
         return after
     if act.kind == "order":
-        return before[-1:] or after[:1] or _outside(named, act)[:1]
+        return _row(line, before) or after[:1] or _outside(named, act)[:1]
     if act.kind == "listing":
         return [*before, *after] or _outside(named, act)
     return after or before or _outside(named, act)
+
+
+def _row(line: Line, firms: Sequence[Mention]) -> list[Mention]:
+    """The last of the firms, and those before it that only small words part from it."""
+    row = list(firms[-1:])
+    for firm in reversed(firms[:-1]):
+        if any(word.text not in _SMALL for word in line.words[firm.end : row[0].first]):
+            break
+        row.insert(0, firm)
+    return row
 
 
 def binds_before(line: Line, act: Act) -> bool:
@@ -323,10 +337,14 @@ def _has(line: Line, act: Act, others: Sequence[Act], told: Day) -> bool:
 
 
 def _told_on(line: Line, act: Act, told: Day) -> bool:
-    """Is it the day on which the act was told, behind it: …, according to reasons published on Monday?"""
-    return any(act.end <= hit.first and line.words[hit.first].start < told.start for hit in line.of("speech"))
+    """Is it the day on which the act was told: …, said on Monday; according to reasons of Monday?"""
+    place = line.at(told.start)
+    return any(
+        (act.end <= hit.first and hit.first < place) or 0 <= place - hit.end <= _SAID_WITHIN
+        for hit in line.of("speech")
+    )
 
 
 def _subordinate(line: Line, act: Act) -> bool:
     """Does the act stand in a clause that hangs on another, and the day elsewhere?"""
-    return act.clause[0] > 0 and not line.words[act.clause[0]].apart
+    return act.clause[0] > _OPENING and not line.words[act.clause[0]].apart

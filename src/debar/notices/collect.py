@@ -309,7 +309,7 @@ def _circumstances(line: Line, act: Act, others: Sequence[Act]) -> Iterator[Fiel
             if first <= hit.first < max(end, act.end) and not _of_maker(line, hit):
                 said = line.said(hit.first, hit.end)
                 yield from (_field(name, value, said, line, "strong") for value in hit.value.gives)  # type: ignore[arg-type]
-    for hit in line.of("security"):
+    for hit in (*line.of("security"), *line.of("retaliation")):
         said = line.said(hit.first, hit.end)
         yield _field("ground", said, said, line, "strong")
     for hit in line.of("exception"):

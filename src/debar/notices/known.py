@@ -80,6 +80,10 @@ class Matcher:
         """Entities that some measure names."""
         self._related = lru_cache(maxsize=1 << 14)(self._tied)
 
+    def is_restricted(self, id: str, on: date) -> bool:
+        """Does some measure name it, or whose it is?"""
+        return any(self.related(id, other, on) for other in self.restricted)
+
     def related(self, one: str, other: str, on: date) -> bool:
         """Are they one firm, or parent and subsidiary, or a firm and its brand?"""
         return one == other or self._related(one, other, on)

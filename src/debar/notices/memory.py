@@ -15,6 +15,7 @@ class Memory:
     def __init__(self) -> None:
         self._offices: dict[str, tuple[Mention, Line]] = {}
         self._places: list[str] = []
+        self._origins: list[str] = []
         self.authority: tuple[Mention, Line] | None = None
         """The office or place that was last named as one that may act."""
         self.issuer: tuple[Mention, Line] | None = None
@@ -25,14 +26,15 @@ class Memory:
 
     def keep(self, line: Line) -> None:
         """Take over who is named in a sentence that has been read."""
-        for mention in line.mentions:
+        for each in line.mentions:
+            mention = self.placed(each, line)
             if mention.sort == "office":
                 self._offices.pop(mention.office or "", None)  # the last named stands last
                 self._offices[mention.office or ""] = (mention, line)
             if mention.sort in ("office", "place") and mention.acts and mention.place:
                 self.authority = (mention, line)
-            if mention.sort != "firm" and mention.place and not _of_firms(line, mention):
-                self._places.append(mention.place)
+            if mention.sort != "firm" and mention.place:
+                (self._origins if mention.office == "of" else self._places).append(mention.place)
         named = [m for m in line.mentions if m.sort == "firm"]
         if named:
             self.firms = (named, line)
@@ -48,23 +50,27 @@ class Memory:
 
     def _called(self, mention: Mention) -> tuple[Mention, Line] | None:
         """The office named before that `the ministry` stands for."""
-        head = _head(mention)
-        several = [one for one in self._offices.values() if head and _head(one[0]) == head and one[0].place]
-        return (
-            several[-1] if several and mention.office in ("minister", "agency", "court", "embassy") else None
-        )
+        placed = [one for one in self._offices.values() if one[0].place]
+        if mention.office == "agency":
+            several = [one for one in placed if one[0].office not in _PERSONS]
+        elif mention.office in ("minister", "court", "embassy"):
+            several = [one for one in placed if _head(one[0]) == _head(mention) != ""]
+        else:
+            several = []
+        return several[-1] if several else None
 
     def _near(self, mention: Mention, line: Line) -> Mention:
         inside = [m for m in line.mentions if m.place and m.sort != "firm"]
         nearest = [m for m in inside if m.end <= mention.first and not _of_firms(line, m)]
         after = [m for m in inside if m.first >= mention.end]
         named = [m for m in line.mentions if m.sort == "firm" and m.place]
-        places = (
-            [m.place for m in reversed(nearest)] or self._places[-1:] or [m.place for m in (*after, *named)]
-        )
+        near = [m.place for m in reversed(nearest) if m.place]
+        later = [m.place for m in (*after, *named) if m.place]
+        places = near or self._places[-1:] or later or self._origins[-1:]
         return mention._replace(place=places[0]) if places else mention
 
 
+_PERSONS = frozenset(("minister", "prime-minister", "government", "embassy", "court", "federal-court"))
 _HEADS = frozenset({
     "ministry", "minister", "department", "embassy", "court", "judge", "commission", "agency",
     "bureau", "ministere", "ministre", "ambassade", "cour",

@@ -96,7 +96,7 @@ class Reader:
             return self._matcher.related(one, other, on)
 
         merged = gathered(told, related)
-        weigher = Weigher(kept, self._matcher, self._graph)
+        weigher = Weigher(kept, self._matcher, self._graph, on)
         return tuple(self._placed(weigher.relevant(merged), on))
 
     def _placed(self, drafts: Iterable[Draft], on: date) -> list[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from debar.entities.graph import Graph
@@ -27,7 +28,8 @@ class _Notice(NamedTuple):
 class Weigher:
     """Weighs the drafts of one notice."""
 
-    def __init__(self, lines: Sequence[Line], matcher: Matcher, graph: Graph) -> None:
+    def __init__(self, lines: Sequence[Line], matcher: Matcher, graph: Graph, on: date) -> None:
+        self._on = on
         self._matcher = matcher
         self._graph = graph
         aside = {line.said(h.first, h.end).lower() for line in lines for h in line.of("aside")}
@@ -80,8 +82,7 @@ class Weigher:
         return _ENOUGH if named and draft.kind in ("pause", "end", "listing", "ruling") else 0
 
     def _is_restricted(self, id: str) -> bool:
-        restricted = self._matcher.restricted
-        return id in restricted or id.removeprefix("brand-") in restricted or f"brand-{id}" in restricted
+        return id in self._graph and self._matcher.is_restricted(id, self._on)
 
     def _foreign(self, draft: Draft) -> bool:
         for value in draft.values("target"):
