@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -158,6 +160,72 @@ def test_a_row_of_the_tree_holds_the_link_and_its_sources(capsys: pytest.Capture
     assert all(source["seen"] for source in canada["sources"])
 
 
+def test_the_tree_is_drawn_as_a_picture_and_as_a_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    picture, page = tmp_path / "dahua.svg", tmp_path / "dahua.html"
+
+    assert main(["who", "dahua", "--svg", str(picture), "--html", str(page), "--on", "2025-06-27"]) == 0
+
+    assert "relatives" in capsys.readouterr().err
+    drawn = picture.read_text()
+    assert "Dahua: who owns and makes what, under which badges, as of 2025-06-27" in drawn
+    assert {"Amcrest", "Lorex", "China Mobile"} <= set(re.findall(r">([^<·]+?)(?: ·[^<]*)?</text>", drawn))
+    assert "Amcrest Compatible Finder README" in page.read_text()
+
+
+def test_the_picture_goes_to_stdout_in_french(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["who", "lorex", "--svg", "-", "--lang", "fr"]) == 0
+
+    drawn = capfdbinary.readouterr().out.decode()
+    assert drawn.startswith("<svg ")
+    assert "Possédée ou contrôlée par" in drawn
+
+
+def test_holdings_are_intervals_with_their_paths(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = _rows(["ezviz", "--holdings", "--on", "2025-06-27"], capsys)
+
+    cetc = next(row for row in rows if row["ids"] == ["cetc"])
+    assert (cetc["least"], cetc["most"]) == (0, 0)
+    assert (cetc["multiplied"], cetc["controls"]) == ("0% to 38.88%", "yes")
+    assert [(step["head"], step["tail"]) for step in cetc["links"]] == [
+        ("hikvision", "ezviz"),
+        ("cethik", "hikvision"),
+        ("cetc", "cethik"),
+    ]
+    assert next(row["held"] for row in rows if row["ids"] == ["hikvision"]) == "not known"
+
+
+def test_those_named_are_told_together(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = _rows(["dahua", "--of", "China Mobile", "--of", "cetc", "--on", "2025-06-27"], capsys)
+
+    assert [(row["owners"], row["held"], row["controls"]) for row in rows] == [
+        ("China Mobile + CETC", "10.42%", "no"),
+        ("China Mobile", "10.42%", "no"),
+        ("CETC", "0%", "no"),
+    ]
+
+
+def test_holdings_are_those_of_the_day(capsys: pytest.CaptureFixture[str]) -> None:
+    held = {day: _rows(["lorex", "--holdings", "--on", day], capsys) for day in ("2020-06-01", "2023-06-01")}
+
+    assert {day: [row["ids"] for row in rows] for day, rows in held.items()} == {
+        "2020-06-01": [["dahua"], ["central-huijin"], ["china-mobile"], ["sasac"]],
+        "2023-06-01": [["skywatch"]],
+    }
+
+
+def test_that_no_owner_is_known_is_said_and_is_no_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["who", "skywatch", "--holdings", "--on", "2025-06-27", "--lang", "fr"]) == 0
+
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err == (
+        "Aucun propriétaire de Skywatch Inc. n'est consigné au 2025-06-27\u00a0: on ne sait pas qui la "
+        "détient.\n"
+    )
+
+
 def test_before_the_knowledge_was_recorded_nothing_was_known(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["who", "hikvision", "--known", "2025-01-01", "-f", "json"]) == 0
 
@@ -170,6 +238,8 @@ def test_before_the_knowledge_was_recorded_nothing_was_known(capsys: pytest.Capt
         (["who", " "], "Give a name or an id to look for."),
         (["who", "eye", "--on", "yesterday"], "'yesterday' is no day: write it as 2025-06-27."),
         (["who", "eye", "--known", "2025-02-30"], "'2025-02-30' is no day"),
+        (["who", "eye", "--tree", "--holdings"], "Ask for the tree or for the holdings, one at a time."),
+        (["who", "lorex", "--of", "dahuaa"], "--of: no company or brand is called 'dahuaa' here."),
         (["who", "eye", "--lang", "de"], "--lang: there is no 'de'. Known: en, fr."),
     ],
 )

@@ -36,7 +36,7 @@ class Stakes(Struct, frozen=True):
 def stakes(graph: Graph, firm: str, on: date, owners: Sequence[str] = ()) -> Stakes:
     """The stakes of the owners named; of everybody above the firm where none is.
 
-    A government body is there as an owner, but nobody above it. Raises BadData for an unknown id.
+    Raises BadData for an unknown id.
     """
     root = graph.entity(firm).id
     above = _above(graph, root, on)
@@ -51,8 +51,6 @@ def _above(graph: Graph, firm: str, on: date) -> list[str]:
     """Ids of everybody who may hold something of the firm, nearest first; the firm itself, in a circle."""
     found: list[str] = []
     for at in (edge := [firm]):
-        if graph.entity(at).kind == "government-body":
-            continue
         for owner in _owners(graph, at, on):
             if owner not in found:
                 found.append(owner)

@@ -44,7 +44,7 @@ class Cards:
     def whole(self, relative: Relative) -> Both | None:
         """What an owner holds in all, where its own link does not say just that."""
         whole, shares = relative.whole, [link.share for link in relative.links]
-        if whole is None or (whole.least == whole.most and whole.least in shares):
+        if not whole or not whole.most or (whole.least == whole.most and whole.least in shares):
             return None
         name = families.name(self._family.entity)
         if (whole.least, whole.most) == (0, 100):

@@ -15,10 +15,8 @@ TREE: dict[str, Both] = {
     "nobody": Both("No relation is recorded.", "Aucun lien n'est consigné."),
     "listed": Both("{heading}: {names}", "{heading}\u00a0: {names}"),
     "low": Both("low confidence", "confiance faible"),
-    "whole": Both("in all {share} of {name}", "en tout {share} de {name}"),
-    "whole-unknown": Both(
-        "how much of {name} in all is not known", "on ne sait pas quelle part de {name} en tout"
-    ),
+    "whole": Both("in all {share} of {name}", "en tout {share} ({name})"),
+    "whole-unknown": Both("in all an unknown part of {name}", "en tout une part inconnue ({name})"),
     "arrow": Both(
         "An arrow leads from who owns or makes to what is owned or made.",
         "La flèche va de qui possède ou fabrique à ce qui est possédé ou fabriqué.",
@@ -35,7 +33,7 @@ TREE: dict[str, Both] = {
     "who": Both("Who", "Qui"),
     "relation": Both("Relation", "Lien"),
     "stands": Both("How it stands on that day", "Où en est le lien ce jour-là"),
-    "beside": Both("beside {name}", "auprès de {name}"),
+    "beside": Both("beside: {name}", "auprès de\u00a0: {name}"),
     "unseen": Both("not opened", "non consultée"),
     "foot": Both(
         "Made by debar, knowledge edition {edition}. An undated relation says nothing about a day. Nothing "
