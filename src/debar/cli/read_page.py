@@ -198,4 +198,4 @@ def _value(field: Field, graph: Graph, language: Language) -> str:
         return f"{number} {_UNITS[unit].within(language)}"
     if field.name in ("actor", "target") and field.value != field.said and field.value in graph:
         return f"{field.said} = {field.value}"
-    return field.said if field.value.startswith("class:") else field.value
+    return field.said if field.value.startswith("class") else field.value

@@ -47,9 +47,9 @@ list, listing-verb: a list, and being put on it; only both together are an act. 
 bound: `gives` says which conduct, class of products or sort of body. class, firms: stand for firms that
 are not named, `firms` only beside a word such as Chinese. premises: what a review looks through. firm:
 stands for the firm named before. covers: joins firms to what was told before. command: somebody
-must. negation, doubt, speech, exception: how it is said. retaliation: the answer to what another did.
-security: makes it likelier that the text
-matters here; aside: unlikelier. reader: speaks to whoever reads the file; such a sentence is left out.
+must. negation, doubt, speech, exception: how it is said. retaliation: an answer to what another did.
+security: makes it likelier that the text matters here; aside: unlikelier. reader: speaks to whoever
+reads the file; such a sentence is left out.
 """
 
 
