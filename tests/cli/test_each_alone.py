@@ -24,7 +24,7 @@ CALLS = (
     "law list",
     "law show ca-fed-hikvision-use-2025 --lang fr",
     "law why ca-fed-hikvision-use-2025/use --maker hikvision --on 2025-06-27",
-    "law answer ca-fed-hikvision-use-2025/use/relabels --yes --why opinion",
+    "law answer ca-fed-hikvision-use-2025/shared/relabels --yes --why opinion",
     "law attach --adopts ca-fed-hikvision-use-2025 --title-en Order --title-fr Ordre --number 7"
     " --issuer Deputy --date 2026-01-05",
     "who hikvision --tree --on 2021-06-01",

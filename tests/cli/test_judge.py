@@ -32,7 +32,7 @@ def test_the_answer_comes_in_french_too(capsysbinary: pytest.CaptureFixture[byte
 
     lines = out(capsysbinary).splitlines()
     assert lines[0] == "Dépend d'une réponse : à traiter comme visé d'ici là"
-    assert "  ? debar law answer ca-fed-hikvision-use-2025/use/relabels --yes|--no --why …" in lines
+    assert "  ? debar law answer ca-fed-hikvision-use-2025/shared/relabels --yes|--no --why …" in lines
 
 
 def test_the_day_before_nothing_is_found_and_all_says_why(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -79,7 +79,7 @@ def test_a_table_is_judged_row_by_row(tmp_path: Path, capsysbinary: pytest.Captu
     assert main(["judge", str(table), *ON, "--format", "jsonl"]) == 0
     told = [(row["item"], row["maker"], row["outcome"], row["question"]) for row in rows(capsysbinary)]
     assert told == [
-        ("A1", "hikvision", "conditional", "ca-fed-hikvision-use-2025/use/own-brands"),
+        ("A1", "hikvision", "conditional", "ca-fed-hikvision-use-2025/shared/own-brands"),
         ("A2", "axis", "none-found", None),
         ("A3", "Nobody & Daughters", "unknown", None),
         ("A4", "hikvision", "covered", None),

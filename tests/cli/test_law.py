@@ -327,7 +327,7 @@ def test_an_answer_is_kept_and_settles_the_verdict(
     workspace: str, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     relabel = ["judge", "--maker", "hikvision", "--brand", "annke", "-w", workspace, "--format", "jsonl"]
-    question = f"{BAN}/use/relabels"
+    question = f"{BAN}/shared/relabels"
 
     assert main(["law", "answer", question, "--yes", "--why", "counsel, file 12", "-w", workspace]) == 0
     main(relabel)
@@ -337,8 +337,8 @@ def test_an_answer_is_kept_and_settles_the_verdict(
 
 
 def test_a_question_that_nobody_asks_is_refused(workspace: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["law", "answer", f"{BAN}/use/relabel", "--no", "--why", "x", "-w", workspace]) == 2
-    assert f"Did you mean '{BAN}/use/relabels'?" in capsys.readouterr().err
+    assert main(["law", "answer", f"{BAN}/shared/relabel", "--no", "--why", "x", "-w", workspace]) == 2
+    assert f"Did you mean '{BAN}/shared/relabels'?" in capsys.readouterr().err
 
 
 ADOPTS = ["--adopts", BAN, "--title-en", "Directive", "--title-fr", "Directive", "--number", "2026-004"]

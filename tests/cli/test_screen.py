@@ -189,7 +189,7 @@ def test_an_answer_kept_in_a_workspace_holds_when_lines_are_screened(
 ) -> None:
     (tmp_path / "a.txt").write_text("HiLook camera\n")
     with Workspace.open(workspace, by="officer") as opened:
-        opened.answer("ca-fed-hikvision-use-2025/purchase/own-brands", yes=True, why="counsel says so")
+        opened.answer("ca-fed-hikvision-use-2025/shared/own-brands", yes=True, why="counsel says so")
 
     main(["screen", str(tmp_path / "a.txt"), "-w", str(workspace), "--on", "2026-01-01", "-f", "jsonl"])
 

@@ -75,7 +75,7 @@ def test_one_answer_settles_ezviz_whoever_of_the_two_made_it(maker: str, brand: 
         item, Party("CA", "federal-department"), "use", date(2026, 11, 23), law=LAW, graph=GRAPH
     ).verdicts
     assert verdict.question is not None
-    assert verdict.question.id == f"{BAN.id}/use/subsidiaries"
+    assert verdict.question.id == f"{BAN.id}/shared/subsidiaries"
 
 
 def test_the_state_as_common_owner_puts_a_question_of_its_own() -> None:
@@ -86,7 +86,7 @@ def test_the_state_as_common_owner_puts_a_question_of_its_own() -> None:
     ).verdicts
     assert (verdict.outcome, verdict.question and verdict.question.id) == (
         "conditional",
-        f"{BAN.id}/use/state-affiliates",
+        f"{BAN.id}/shared/state-affiliates",
     )
 
 

@@ -31,8 +31,8 @@ WE = Party(
     ),
 )
 SAID = (
-    Answer("uk-cctv-2022/deploy/subsidiaries", yes=True, by="Counsel", why="Read so."),
-    Answer("ca-fed-hikvision-use-2025/use/relabels", yes=False, by="Counsel", why="Read so."),
+    Answer("uk-cctv-2022/shared/subsidiaries", yes=True, by="Counsel", why="Read so."),
+    Answer("ca-fed-hikvision-use-2025/shared/relabels", yes=False, by="Counsel", why="Read so."),
     Answer("au-cctv-2023/use/own-decision", yes=True, by="Counsel", why="Decided.", item="x"),
 )
 ONE = Docket(WE, "use", law=LAW, graph=GRAPH)

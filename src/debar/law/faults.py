@@ -18,6 +18,7 @@ from debar.law import questions
 from debar.law.clause_faults import clause_faults, places
 from debar.law.measure import CaseItem, Measure
 from debar.law.parts import Member
+from debar.law.question_ids import ALL
 from debar.law.references import Found, Place, missing, repeated
 from debar.law.response import Response
 from debar.law.roll import current
@@ -89,11 +90,26 @@ def _leading(
     for i, clause in enumerate(measure.clauses):
         at = ("clauses", i)
         yield from clause_faults(measure, clause, at, entities=entities, measures=measures, lists=lists)
+    yield from _shared(measure)
     yield from _members(measure, entities)
     yield from _duties(measure)
     yield from missing(("about",), measure.about, entities, "entity")
     yield from missing(("related",), measure.related, measures, "measure")
     yield from _cases(measure, entities)
+
+
+def _shared(measure: Measure) -> Found:
+    """What several clauses ask as one, they ask in the same words."""
+    for i, clause in enumerate(measure.clauses):
+        if clause.id == ALL:
+            yield ("clauses", i, "id"), f"{ALL!r} stands for all clauses in ids of questions: choose another"
+    put = [question for clause in measure.clauses for question in questions.of_clause(measure, clause)]
+    for i, name in enumerate(measure.shared):
+        texts = [question.asks for question in put if question.id == f"{measure.id}/{ALL}/{name}"]
+        if len(texts) < 2:
+            yield ("shared", i), f"{name!r} is no question of two clauses, so there is nothing to share"
+        elif len(set(texts)) > 1:
+            yield ("shared", i), f"clauses put the question {name!r} in different words: make them the same"
 
 
 def _members(measure: Measure, entities: Container[str] | None) -> Found:

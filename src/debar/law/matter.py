@@ -9,6 +9,7 @@ from datetime import date
 from debar.entities.graph import Graph
 from debar.estate.parties import Party
 from debar.law.measure import Clause, Measure
+from debar.law.question_ids import id_of
 from debar.law.roll import Rolls
 from debar.law.verdict import Answer
 
@@ -51,7 +52,7 @@ class Matter:
 
     def question(self, name: str) -> str:
         """The id of a question that this clause puts: stable, so that an answer holds."""
-        return f"{self.measure.id}/{self.clause.id}/{name}"
+        return id_of(self.measure, self.clause, name)
 
     def name(self, entity: str) -> str:
         """The name to show for an entity id; the id itself where nobody bears it."""

@@ -370,6 +370,9 @@ class Measure(Struct, frozen=True, forbid_unknown_fields=True):
     codes: Codes = Codes()
     about: tuple[str, ...] = ()
     """Entities that it concerns beside those that its clauses name."""
+    shared: tuple[str, ...] = ()
+    """Names of questions that several clauses put in the same words: asked once, as `shared/name`, and
+    answered for all of them."""
     related: tuple[str, ...] = ()
     notes: Both | None = None
     grounds: tuple[Both, ...] = ()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from debar.kit.words import Both
 from debar.law.limits import applies
 from debar.law.measure import Clause, Measure
+from debar.law.question_ids import id_of
 from debar.law.running import current
 from debar.law.verdict import Question
 
@@ -30,8 +31,9 @@ SORTS = ("own_brands", "relabels", "subsidiaries", "affiliates", "components")
 
 
 def of(measure: Measure) -> list[Question]:
-    """Every question that some verdict on this measure may wait for, clause by clause."""
-    return [question for clause in measure.clauses for question in of_clause(measure, clause)]
+    """Every question that some verdict on this measure may wait for, each once, clause by clause."""
+    found = {q.id: q for clause in measure.clauses for q in of_clause(measure, clause)}
+    return list(found.values())
 
 
 def of_clause(measure: Measure, clause: Clause) -> Iterator[Question]:
@@ -41,7 +43,7 @@ def of_clause(measure: Measure, clause: Clause) -> Iterator[Question]:
         *_of_targets(measure, clause),
         *_of_limits(clause),
     ):
-        yield Question(f"{measure.id}/{clause.id}/{name}", asks)
+        yield Question(id_of(measure, clause, name), asks)
 
 
 def own_names(measure: Measure, clause: Clause) -> Iterator[str]:
