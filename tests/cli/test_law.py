@@ -29,8 +29,8 @@ def test_the_list_tells_force_and_whether_a_measure_runs(capsysbinary: pytest.Ca
     assert main(["law", "list", "--jurisdiction", "CA", "--on", "2025-08-01", "--format", "jsonl"]) == 0
 
     listed = {row["id"]: row for row in map(json.loads, told(capsysbinary).splitlines())}
-    facts = [(id, listed[id]["force"], listed[id]["standing"], listed[id]["runs"]) for id in (BAN, ICA)]
-    assert facts == [(BAN, ["announced"], "announced", True), (ICA, ["binding"], "suspended", False)]
+    facts = [(listed[each]["force"], listed[each]["standing"], listed[each]["runs"]) for each in (BAN, ICA)]
+    assert facts == [(["announced"], "announced", True), (["binding"], "suspended", False)]
 
 
 def ids(capsysbinary: pytest.CaptureFixture[bytes], *words: str) -> list[str]:
@@ -42,7 +42,7 @@ def test_the_list_can_be_narrowed_by_place_and_force(capsysbinary: pytest.Captur
     canadian = ids(capsysbinary, "--jurisdiction", "CA")
 
     assert {BAN, ICA, "ca-qc-cameras-2023"} <= set(canadian)
-    assert all(id.startswith("ca-") for id in canadian)
+    assert all(each.startswith("ca-") for each in canadian)
     sold = ids(capsysbinary, "--jurisdiction", "CA", "--force", "binding", "--conduct", "sell")
     assert (ICA in sold, BAN in sold) == (True, False)
     assert ids(capsysbinary, "--jurisdiction", "MC") == []

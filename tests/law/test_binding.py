@@ -70,6 +70,25 @@ def test_what_binds_comes_first_by_force_then_what_may() -> None:
     assert names() == [("order", "covered"), ("advice", "covered"), ("perhaps", "unknown")]
 
 
+def test_law_at_home_comes_before_foreign_law_of_stronger_force() -> None:
+    both = Party("CA", "private-person", also=(Capacity("US", "us-federal-contractor"),))
+
+    assert names(both) == [
+        ("order", "covered"),
+        ("advice", "covered"),
+        ("contractors", "covered"),
+        ("perhaps", "unknown"),
+    ]
+
+
+def test_a_member_state_lies_in_the_union() -> None:
+    law = Registry([measure("union", "EU", clause("rule", binds_kinds=("telecom-provider",)))])
+    places = ("DE", "EU", "CH", "GB")
+    told = [bindings(Party(p, "telecom-provider"), DAY, law=law, graph=Graph([], [])) for p in places]
+
+    assert [len(found) for found in told] == [1, 1, 0, 0]
+
+
 def test_a_party_is_bound_in_each_capacity_and_by_each_contract() -> None:
     contractor = Party("CA", "private-person", also=(Capacity("US", "us-federal-contractor"),))
     signed = Party("CA", "private-person", terms=("52.204-25 (NOV 2021)",))

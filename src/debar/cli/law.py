@@ -118,6 +118,7 @@ def binds(
     from debar.cli.law_list import bound_lines, bound_row
     from debar.entities.graph import Graph
     from debar.law.binding import bindings
+    from debar.law.duties import owed
 
     language, graph, court = asked.language(lang), Graph.load(), asked.court(workspace)
     day = asked.day(on, "--on") or asked.today()
@@ -141,8 +142,10 @@ def binds(
     if format is not Format.table:
         rows((bound_row(binding, language) for binding in found), format)
         return
-    checked = len(court.law.known(as_known))
-    page("\n".join(bound_lines(found, who, day, graph, language=language, checked=checked)))
+    known_law = court.law.known(as_known)
+    owing = owed(who, measures=known_law, bound=[b for b in found if b.part.outcome != "none-found"])
+    told = bound_lines(found, owing, who, day, graph, language=language, checked=len(known_law))
+    page("\n".join(told))
     caveats = Caveats()
     for binding in found:
         caveats.of(binding.measure)

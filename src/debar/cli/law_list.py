@@ -19,7 +19,8 @@ from debar.kit.words import Both, Language
 from debar.law import described
 from debar.law.aims import aims_at
 from debar.law.binding import Binding
-from debar.law.bound import inside
+from debar.law.countries import inside
+from debar.law.duties import Owed
 from debar.law.labels import FORCES, STANDINGS
 from debar.law.measure import Conduct, Force, Measure
 from debar.law.registry import Registry
@@ -153,11 +154,18 @@ def bound_row(binding: Binding, language: Language) -> dict[str, Any]:
 
 
 def bound_lines(
-    found: Iterable[Binding], party: Party, on: date, graph: Graph, *, language: Language, checked: int
+    found: Iterable[Binding],
+    owed: Iterable[Owed],
+    party: Party,
+    on: date,
+    graph: Graph,
+    *,
+    language: Language,
+    checked: int,
 ) -> Iterator[str]:
     """What binds a party on a day, in groups: what binds, what may, and with `--all` what doesn't.
 
-    Last what is to be done, with its clocks, under the measures that bind or may.
+    Last what it owes, with the time for it, by measure.
     """
     lines = ClauseLines(graph, language)
     yield from wrapped(_TITLE.fill(on=on, party=_called(party)).within(language))
@@ -168,18 +176,17 @@ def bound_lines(
         yield from ("", _GROUPS[outcome].within(language).upper())
         for binding in group:
             yield from ("", *_binding(binding, lines, language))
-    yield from _duties(several, language)
+    yield from _duties(owed, language)
 
 
-def _duties(found: Iterable[Binding], language: Language) -> Iterator[str]:
-    reached = {b.measure.id: b.measure for b in found if b.part.outcome != "none-found"}
-    owed = [measure for measure in reached.values() if measure.duties]
-    if owed:
+def _duties(owed: Iterable[Owed], language: Language) -> Iterator[str]:
+    several = list(owed)
+    if several:
         yield from ("", DUTIES.within(language).upper())
-    for measure in owed:
-        yield from ("", f"  {measure.id}")
-        for duty in measure.duties:
-            yield from wrapped(described.duty(duty).within(language), "    - ")
+    for measures, group in groupby(several, key=lambda owing: [m.id for m in owing.measures]):
+        yield from ("", f"  {', '.join(measures)}")
+        for owing in group:
+            yield from wrapped(described.duty(owing.duty).within(language), "    - ")
 
 
 def _binding(binding: Binding, lines: ClauseLines, language: Language) -> Iterator[str]:

@@ -12,13 +12,14 @@ from debar.estate.parties import Party
 from debar.law.bound import bound
 from debar.law.labels import FORCES
 from debar.law.matter import Answers, Matter
-from debar.law.measure import Clause, Measure, Running
+from debar.law.measure import Clause, Conduct, Measure, Running
 from debar.law.part import Part, together
 from debar.law.registry import Registry
 from debar.law.running import current, running
 from debar.law.verdict import OUTCOMES, Answer
 
 _FORCES = list(FORCES)
+_EVERYDAY: set[Conduct] = {"purchase", "use"}
 
 
 class Binding(Struct, frozen=True):
@@ -44,14 +45,16 @@ def bindings(
 ) -> list[Binding]:
     """The clauses that bind a party on a day, or may; with `all` the others too, each with its reason.
 
-    First what binds, then what may; the stronger force first, then by name.
+    First what binds, then what may. Of each, law of the party's own country before foreign law, what
+    is about buying and using before the rest, the stronger force first, then by name.
     """
     found = [
         binding
         for binding in _each(party, on, law, graph, known=known, answers=Answers(answers))
         if all or binding.part.outcome != "none-found"
     ]
-    return sorted(found, key=_rank)
+    home = party.jurisdiction.split("-")[0]
+    return sorted(found, key=lambda binding: _rank(binding, home))
 
 
 def _each(
@@ -65,10 +68,14 @@ def _each(
             yield Binding(measure, clause, together([bound(matter), running(matter)]), run)
 
 
-def _rank(binding: Binding) -> tuple[int, int, str]:
-    """By outcome, force and measure; the clauses of a measure stay in their order."""
+def _rank(binding: Binding, home: str) -> tuple[int, bool, bool, int, str, int]:
+    """The clauses of a measure that bind alike stay together, the stronger force first."""
+    measure = binding.measure
     return (
         OUTCOMES.index(binding.part.outcome),
+        measure.jurisdiction.split("-")[0] != home,
+        all(_EVERYDAY.isdisjoint(clause.conducts) for clause in measure.clauses),
+        min(_FORCES.index(clause.force) for clause in measure.clauses),
+        measure.id,
         _FORCES.index(binding.clause.force),
-        binding.measure.id,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from debar.estate.parties import HOMES, LABELS, Capacity, Party, names
 from debar.kit.words import Both
 from debar.law import questions
+from debar.law.countries import inside
 from debar.law.matter import Matter
 from debar.law.measure import Clause, Depth
 from debar.law.part import Part, asked, together
@@ -133,8 +134,3 @@ def _perhaps(clause: Clause, party: Capacity) -> bool:
 def _at_home(party: Capacity, place: str) -> bool:
     """Does the law of that place reach it? A body of a country is one of it wherever it sits."""
     return inside(party.jurisdiction, place) or inside(HOMES.get(party.kind, ""), place)
-
-
-def inside(place: str, whole: str) -> bool:
-    """Does a jurisdiction lie in another? CA-QC lies in CA, and each in itself."""
-    return place == whole or place.startswith(f"{whole}-")

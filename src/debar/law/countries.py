@@ -66,6 +66,46 @@ PARTS: dict[str, Both] = {
 """ISO 3166-2 code of a part of a country → name; one that has none here is shown by its country."""
 
 
+UNION = frozenset(
+    (
+        "AT",
+        "BE",
+        "BG",
+        "CY",
+        "CZ",
+        "DE",
+        "DK",
+        "EE",
+        "ES",
+        "FI",
+        "FR",
+        "GR",
+        "HR",
+        "HU",
+        "IE",
+        "IT",
+        "LT",
+        "LU",
+        "LV",
+        "MT",
+        "NL",
+        "PL",
+        "PT",
+        "RO",
+        "SE",
+        "SI",
+        "SK",
+    )
+)
+"""Member states of the European Union since 1 February 2020."""
+
+
+def inside(place: str, whole: str) -> bool:
+    """Does a jurisdiction lie in another? CA-QC lies in CA, DE in EU, and each in itself."""
+    within_union = whole == "EU" and place.split("-", maxsplit=1)[0] in UNION
+    return place == whole or place.startswith(f"{whole}-") or within_union
+
+
 def named(codes: Iterable[str]) -> Both:
     """The countries in words, of a sub-division its country: CA-QC is Canada."""
     shown = [NAMES.get(code.split("-")[0], Both(code, code)) for code in codes]

@@ -10,8 +10,8 @@ from debar.estate.contracts import Contract, Term
 from debar.estate.parties import HOMES, Capacity, Party
 from debar.kit.words import Both
 from debar.law.binding import Binding
-from debar.law.bound import inside
 from debar.law.calendars import Calendar, Count, Moment, calendar_of, count
+from debar.law.countries import inside
 from debar.law.marks import Event, Mark, Said, latest
 from debar.law.measure import Measure
 from debar.law.parts import Clock, Duty, Start, Unit

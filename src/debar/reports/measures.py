@@ -11,7 +11,7 @@ from debar.estate.parties import Party
 from debar.kit.times import Span
 from debar.kit.words import Both
 from debar.law import timeline
-from debar.law.bound import inside
+from debar.law.countries import inside
 from debar.law.labels import FORCES, STANDINGS
 from debar.law.measure import Measure
 from debar.law.registry import Registry
