@@ -215,8 +215,8 @@ WORDS: dict[str, Both] = {
         "Vérifiées aussi : {count} mesures d'ailleurs, dont aucune n'est en cause ici",
     ),
     "calendar-desc": Both(
-        "For each measure of our own jurisdiction, or that has a say here: the spans in which its clauses run, "
-        "by force. The table of measures gives the dates.",
+        "For each measure of our own jurisdiction, or that has a say here: the spans in which its clauses "
+        "run, by force. The table of measures gives the dates.",
         "Pour chaque mesure de notre propre administration ou en cause ici : les périodes d'effet de ses "
         "dispositions, selon leur force. Le tableau des mesures donne les dates.",
     ),
