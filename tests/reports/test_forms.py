@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +21,7 @@ from debar.kit.words import Both, Language
 from debar.law.verdict import OUTCOMES, Outcome, Question, Reason
 from debar.reports.forms import html as form
 from debar.reports.forms import tables
+from debar.reports.forms.page import LONGEST, TEMPLATES, seen
 from debar.reports.forms.words import WORDS
 from debar.reports.parts import (
     Asked,
@@ -247,7 +247,7 @@ OTHERS = ("story", "tree", "far-889")
 
 
 def test_every_word_of_the_templates_stands_in_both_languages_and_is_used() -> None:
-    pages = (path for path in Path(form.TEMPLATES).glob("*.html") if not path.name.startswith(OTHERS))
+    pages = (path for path in TEMPLATES.glob("*.html") if not path.name.startswith(OTHERS))
     texts = "".join(path.read_text("utf-8") for path in pages)
     named = set(re.findall(r'say\("([a-z-]+)"', texts)) | set(re.findall(r'[(,] "([a-z-]+)"\)', texts))
     named = named - {"suspected", "process"} | {"page"}
@@ -365,7 +365,7 @@ def test_a_hostile_name_is_only_text(name: str) -> None:
     assert Counter(each.tag for each in hostile.iter(etree.Element)) == Counter(
         each.tag for each in plain.iter(etree.Element)
     )
-    assert heading == form.seen(name)
+    assert heading == seen(name)
     assert not re.search("[\u202a-\u202e\u2066-\u2069\x00-\x08\x1b]", hostile.text_content())
 
 
@@ -373,8 +373,8 @@ def test_a_name_of_ten_thousand_letters_is_cut_on_the_page_and_whole_in_json() -
     found = facts((device("dev-1", "covered", "x" * 10_000),), (line(1, "y" * 10_000),))
     text = page(found).text_content()
 
-    assert "x" * form.LONGEST + "… (10,000)" in text
-    assert "x" * (form.LONGEST + 1) not in text
+    assert "x" * LONGEST + "… (10,000)" in text
+    assert "x" * (LONGEST + 1) not in text
     assert json.loads(tables.json(found))["findings"][0]["name"] == "x" * 10_000
 
 

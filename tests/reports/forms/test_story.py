@@ -11,7 +11,7 @@ from lxml import html as pages
 from debar.entities.model import Source
 from debar.kit.times import Partial
 from debar.kit.words import Both, Language
-from debar.reports.forms.html import TEMPLATES
+from debar.reports.forms.page import TEMPLATES
 from debar.reports.forms.story import Event, Story, html, svg
 from debar.reports.forms.words import STORY as STORY_WORDS
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from msgspec import Struct
 
 from debar.entities.graph import Graph
@@ -32,7 +32,7 @@ from debar.law.told import LINK
 from debar.reports import wording
 from debar.reports.directory.addresses import SECTIONS, Place, link_anchor, source_anchor, web
 from debar.reports.directory.words import WORDS
-from debar.reports.forms.html import seen
+from debar.reports.forms import page
 from debar.reports.forms.words import OUTCOMES_SHORT
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -109,30 +109,16 @@ class View:
 
     def say(self, name: str, **values: object) -> str:
         """A word of the site, filled."""
-        return wording.bound(text) if (text := self._say(name, values)) and self.language == "fr" else text
-
-    def _say(self, name: str, values: Mapping[str, object]) -> str:
-        return WORDS[name].fill(**values).within(self.language)
+        return page.within(WORDS[name].fill(**values), self.language)
 
     def _made(self) -> Environment:
-        environment = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            finalize=lambda value: seen(value, self.language, _LONGEST),
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-        environment.filters["day"] = wording.day
+        environment = page.environment(self.language, WORDS, folder=TEMPLATES, longest=_LONGEST)
         environment.globals |= {**self._words(), **self._asked()}
         return environment
 
     def _words(self) -> dict[str, Any]:
         return {
-            "lang": self.language,
             "other": self.other,
-            "colon": "\u00a0: " if self.language == "fr" else ": ",
             "edition": self.directory.law.edition[:12],
             "on": self.directory.on,
             "place": self.directory.place,
@@ -155,7 +141,6 @@ class View:
         law, graph, on = self.directory.law, self.directory.graph, self.directory.on
         running = {measure.id for measure in law.in_force(on)}
         return {
-            "say": self.say,
             "web": web,
             "head": described.head,
             "owed": described.duty,

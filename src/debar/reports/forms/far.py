@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator
-from hashlib import sha256
 
 import msgspec
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from debar.kit.canon import canonical
 from debar.kit.words import Both, Language
-from debar.reports import wording
 from debar.reports.far import Notice
 from debar.reports.far_elements import Element
-from debar.reports.forms.html import TEMPLATES, seen
+from debar.reports.forms import page
 
 WORDS: dict[str, Both] = {
     "contract": Both("Contract", "Contrat"),
@@ -37,31 +33,20 @@ _RULE = "-" * 72
 
 def html(notice: Notice, language: Language = "en") -> bytes:
     """The whole page as UTF-8; it loads nothing, and prints on paper."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=lambda value: seen(value, language),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["day"] = wording.day
-    environment.globals |= {"lang": language, "words": WORDS}
-    style = (TEMPLATES / "far-889.css").read_text("utf-8")
-    digest = base64.b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    page = environment.get_template("far-889.html").render(
+    environment = page.environment(language, WORDS)
+    environment.globals["words"] = WORDS
+    style = (page.TEMPLATES / "far-889.css").read_text("utf-8")
+    whole = environment.get_template("far-889.html").render(
         notice=notice,
         style=Markup(style),  # noqa: S704  our own text
-        policy=policy,
+        policy=page.policy(style),
     )
-    return page.encode()
+    return whole.encode()
 
 
 def text(notice: Notice, language: Language = "en") -> bytes:
     """The same as plain text, for a portal or a letter, in UTF-8."""
-    lines = [str(seen(line, language)) for line in _lines(notice)]
+    lines = [str(page.seen(line, language)) for line in _lines(notice)]
     return ("\n".join(lines) + "\n").encode()
 
 

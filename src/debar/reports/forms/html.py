@@ -2,43 +2,34 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from hashlib import sha256
 from itertools import groupby
-from pathlib import Path
-from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from debar.kit.times import Partial
-from debar.kit.words import Both, Language
+from debar.kit.words import Language
 from debar.law.labels import CONDUCTS, FORCES
 from debar.law.verdict import OUTCOMES
 from debar.reports import wording
-from debar.reports.forms import charts, ties
+from debar.reports.forms import charts, page, ties
 from debar.reports.forms.groups import at_sites, grouped, told_once
 from debar.reports.forms.words import ABOUT, GRADES_MEAN, OUTCOMES_MEAN, OUTCOMES_SHORT, WORDS
 from debar.reports.parts import Cited, Facts, LineTold
 from debar.reports.rulings import GRADE_WORDS
 from debar.survey.coverage import STATES
 
-TEMPLATES = Path(__file__).resolve().parent / "templates"
 CARDS = 500
 """More devices than that are not told one by one; the other forms have them all."""
 ROWS = 400
 GROUNDS = 60
 """So many grounds are told for devices that are told together."""
-LONGEST = 1200
-"""No text of a device or file fills more than this many characters of a page."""
 
 _DIGEST = re.compile("[0-9a-f]{64}")
-_UNSEEN = re.compile(
-    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
-)
 
 
 def html(facts: Facts, language: Language = "en") -> bytes:
@@ -48,16 +39,16 @@ def html(facts: Facts, language: Language = "en") -> bytes:
         facts=facts,
         head=_css(_head(facts, language)),
         foot=_css(_foot(facts, language)),
-        page=_css(_page(language)),
+        page=_css(_numbered(language)),
     )
     pressing = [told for told in facts.findings if told.outcome in ("covered", "conditional", "suspected")]
     clauses, groups = told_once(grouped(pressing[:CARDS]))
-    page = environment.get_template(
+    whole = environment.get_template(
         "report.html"
     ).render(
         facts=facts,
         style=Markup(style),  # noqa: S704  our own text; what comes from facts is escaped by `_css`
-        policy=policy(style),
+        policy=page.policy(style),
         cited=_citer(facts),
         published=_published(facts),
         pressing=pressing,
@@ -76,43 +67,13 @@ def html(facts: Facts, language: Language = "en") -> bytes:
         timeline=charts.timeline(facts.measures, facts.on),
         pictured=charts.pictured(facts.measures),
     )
-    return page.encode()
-
-
-def seen(value: Any, language: Language = "en", longest: int = LONGEST) -> Any:
-    """A value as the page shows it: in one language, without control marks, not without end."""
-    if isinstance(value, Markup):
-        return value
-    if value is None:
-        return ""
-    text = _within(value, language) if isinstance(value, Both) else str(value)
-    text = _UNSEEN.sub("\ufffd", text)
-    return text if len(text) <= longest else f"{text[:longest]}… ({wording.number(len(text), language)})"
-
-
-def policy(style: str) -> str:
-    """What the page may load: nothing; which style it may have: this one."""
-    digest = base64.b64encode(sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-
-
-def _within(text: Both, language: Language) -> str:
-    return wording.bound(text.fr) if language == "fr" else text.en
+    return whole.encode()
 
 
 @cache
 def _environment(language: Language) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=lambda value: seen(value, language),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = page.environment(language, WORDS)
     environment.filters |= {
-        "day": wording.day,
         "rough": lambda text: wording.day(Partial.parse(text)),
         "days": lambda reach: wording.days(reach.first, reach.last),
         "counted": wording.counted,
@@ -123,9 +84,6 @@ def _environment(language: Language) -> Environment:
         "anchor": lambda text: sha256(str(text).encode()).hexdigest()[:12],
     }
     environment.globals |= {
-        "lang": language,
-        "colon": "\u00a0: " if language == "fr" else ": ",
-        "say": _sayer(language),
         "OUTCOMES": OUTCOMES,
         "SHORT": OUTCOMES_SHORT,
         "MEAN": OUTCOMES_MEAN,
@@ -140,13 +98,6 @@ def _environment(language: Language) -> Environment:
         "ROWS": ROWS,
     }
     return environment
-
-
-def _sayer(language: Language) -> Callable[..., str]:
-    def say(name: str, **values: object) -> str:
-        return _within(WORDS[name].fill(**values), language)
-
-    return say
 
 
 def _published(facts: Facts) -> dict[str, tuple[int, Cited]]:
@@ -186,12 +137,12 @@ def _foot(facts: Facts, language: Language) -> str:
     return f"{wording.day(facts.on).within(language)} · debar {facts.version} · {facts.edition}"
 
 
-def _page(language: Language) -> str:
+def _numbered(language: Language) -> str:
     return f"{WORDS['page'].within(language)} "
 
 
 def _css(text: str) -> str:
     """Text inside a CSS string: whatever is not a plain letter or digit is written by its number."""
     return "".join(
-        c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in text[:LONGEST] if c != "\0"
+        c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in text[: page.LONGEST] if c != "\0"
     )

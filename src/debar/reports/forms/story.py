@@ -7,11 +7,10 @@ within it a day stands where it lies in the year, and a month or year is drawn a
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 from msgspec import Struct
 
@@ -20,8 +19,7 @@ from debar.kit.times import Partial
 from debar.kit.words import Both, Language
 from debar.law.timeline import Part
 from debar.reports import wording
-from debar.reports.forms import axis
-from debar.reports.forms.html import TEMPLATES, policy, seen
+from debar.reports.forms import axis, page
 from debar.reports.forms.words import STORY
 
 
@@ -71,15 +69,15 @@ def html(story: Story, language: Language = "en") -> bytes:
     environment = _environment(language)
     style = environment.get_template("story.css").render()
     sources = list(dict.fromkeys(source for event in story.events for source in event.sources))
-    page = environment.get_template("story.html").render(
+    whole = environment.get_template("story.html").render(
         story=story,
         picture=_picture(story, language),
         about=_about(story),
         style=Markup(style),  # noqa: S704  our own text, nothing of the story is in it
-        policy=policy(style),
+        policy=page.policy(style),
         numbers={source: number for number, source in enumerate(sources, 1)},
     )
-    return page.encode()
+    return whole.encode()
 
 
 def _picture(story: Story, language: Language) -> axis.Picture:
@@ -133,31 +131,11 @@ def _about(story: Story) -> Both:
 
 
 def _shown(text: Both, language: Language) -> str:
-    return str(seen(text, language))
+    return str(page.seen(text, language))
 
 
 @cache
 def _environment(language: Language) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=lambda value: seen(value, language),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters |= {"when": _when, "day": wording.day, "listed": wording.listed}
-    environment.globals |= {
-        "lang": language,
-        "say": _sayer(language),
-        "colon": "\u00a0: " if language == "fr" else ": ",
-    }
+    environment = page.environment(language, STORY)
+    environment.filters |= {"when": _when, "listed": wording.listed}
     return environment
-
-
-def _sayer(language: Language) -> Callable[..., str]:
-    def say(name: str, **values: object) -> str:
-        return _shown(STORY[name].fill(**values), language)
-
-    return say

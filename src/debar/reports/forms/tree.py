@@ -7,10 +7,10 @@ title of its card, in the description for those who do not see it, and in the ta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 from msgspec import Struct
 
@@ -18,7 +18,7 @@ from debar.entities.model import Entity, Source
 from debar.kit.words import Both, Language
 from debar.reports import families
 from debar.reports.families import HEADINGS, STANDINGS, Family, Relative
-from debar.reports.forms.html import TEMPLATES, policy, seen
+from debar.reports.forms import page
 from debar.reports.forms.tree_cards import Cards
 from debar.reports.forms.tree_words import TREE
 
@@ -50,14 +50,14 @@ def html(family: Family, edition: str, language: Language = "en") -> bytes:
     style = environment.get_template("story.css").render()
     rows = list(_rows(family, family.relatives, None, Cards(family, language)))
     sources = dict.fromkeys(source for row in rows for source in row.sources)
-    page = environment.get_template("tree.html").render(
+    whole = environment.get_template("tree.html").render(
         _told(family, edition, language),
         style=Markup(style),  # noqa: S704  our own text, nothing of the family is in it
-        policy=policy(style),
+        policy=page.policy(style),
         rows=rows,
         numbers={source: number for number, source in enumerate(sources, 1)},
     )
-    return page.encode()
+    return whole.encode()
 
 
 def _told(family: Family, edition: str, language: Language) -> dict[str, object]:
@@ -69,7 +69,7 @@ def _told(family: Family, edition: str, language: Language) -> dict[str, object]
         "on": family.on,
         "edition": edition,
         "title": TREE["title"].fill(name=families.name(family.entity), on=family.on),
-        "about": Markup.escape(seen(cards.about(), language, _LONGEST)),
+        "about": Markup.escape(page.seen(cards.about(), language, _LONGEST)),
         "picture": cards.picture(),
         "in_all": any(cards.whole(each) for each in _every(family.relatives)),
         "used": [standing for standing in STANDINGS if standing in found],
@@ -101,22 +101,7 @@ def _rows(family: Family, these: Iterable[Relative], of: Entity | None, cards: C
 
 @cache
 def _environment(language: Language) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=lambda value: seen(value, language),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = page.environment(language, TREE)
     environment.filters |= {"name": families.name, "sort": families.sort}
-    environment.globals |= {"lang": language, "say": _sayer(language), "STANDINGS": STANDINGS}
+    environment.globals["STANDINGS"] = STANDINGS
     return environment
-
-
-def _sayer(language: Language) -> Callable[..., str]:
-    def say(name: str, /, **values: object) -> str:
-        return str(seen(TREE[name].fill(**values), language))
-
-    return say
