@@ -106,6 +106,8 @@ def test_a_wrong_id_is_answered_with_the_nearest(tmp_path: Path) -> None:
             "cites: [Gazete]\n    runs",
             "ban.yaml:23: there is no source 'Gazete'",
         ),
+        ("    cites: [Gazette]\n    runs", "    runs", "this cites no source. Name under `cites`"),
+        ("cites: [Gazette], recorded", "cites: [], recorded", "this cites no source. Name under `cites`"),
         (
             "until: 2026-02-01",
             "until: 2026-01-01",
@@ -141,7 +143,7 @@ def test_a_fault_is_told_with_file_and_line(tmp_path: Path, old: str, new: str, 
 
 
 def test_spans_may_not_overlap_and_may_touch(tmp_path: Path) -> None:
-    more = "      - {since: 2026-01-20, cites: [], recorded: '2026-01-05'}\ncases:"
+    more = "      - {since: 2026-01-20, cites: [Gazette], recorded: '2026-01-05'}\ncases:"
 
     said = refused(tmp_path, "cases:", more)
     assert "ban.yaml:26: this span begins (2026-01-20) before the one from 2026-01-10 has ended" in said

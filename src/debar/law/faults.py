@@ -164,6 +164,13 @@ def _citations(measure: Measure) -> Found:
     yield from repeated(("sources",), titles)
     for at, cites in _cited(measure):
         yield from missing(at, cites, titles, "source")
+        if not cites and not measure.private and _must_cite(at):
+            yield at[:-1], "this cites no source. Name under `cites` the title of one of its `sources`."
+
+
+def _must_cite(at: Place) -> bool:
+    """Published clauses, their spans, entries of lists and powers are nothing without a source."""
+    return at[0] in ("members", "powers") or (at[0] == "clauses" and "exceptions" not in at)
 
 
 def _cited(measure: Measure) -> Iterator[tuple[Place, tuple[str, ...]]]:
