@@ -254,7 +254,7 @@ def test_the_page_of_the_order_tells_its_whole_story(
         "Force : annoncée : aucun acte publié",
         "Annoncée, non publiée.",
         "ne doivent pas acheter de produits Hikvision",
-        "ce que d'autres vendent sous leur marque : à trancher",
+        "ce que d'autres vendent sous leur propre marque : à trancher",
         "Lie peut-être : personne ou entreprise privée",
         "le ministère responsable n'a pas été nommé",
         "Résultat non publié",
@@ -266,6 +266,17 @@ def test_the_page_of_the_order_tells_its_whole_story(
 def test_the_page_of_the_ban_stands_in_french(words: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["law", "show", BAN, "--lang", "fr"]) == 0
     assert words in flat(told(capsysbinary))
+
+
+def test_the_page_says_who_owes_a_duty_and_by_which_source(
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    assert main(["law", "show", "us-ndaa2019-889a1b"]) == 0
+
+    text = flat(told(capsysbinary))
+    assert "keep what you looked at. [12] [3] Owed by: US federal contractor" in text
+    assert "Carried by: 52.204-25 The time runs: from the machine's match, or from a person's" in text
+    assert "HOW IT CAME ABOUT AND IS CARRIED OUT, STEP BY STEP 1. 2018-05-24" in text
 
 
 def test_force_and_caveat_come_before_everything_else(capsysbinary: pytest.CaptureFixture[bytes]) -> None:

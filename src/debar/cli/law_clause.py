@@ -10,6 +10,7 @@ from debar.kit.words import Both, Language
 from debar.law import described
 from debar.law.described import Said
 from debar.law.measure import Clause, Measure
+from debar.law.parts import Duty
 from debar.law.verdict import Answer
 
 _ANSWER = Both("Answered", "Réponse")
@@ -56,6 +57,19 @@ class ClauseLines:
             mark = f" <{one.question}>" if one.question else self.marks(one.cites)
             yield from self.field(one.label, self._say(one.text) + mark, 6 if one.under else 4)
             yield from self._answered(one.question)
+
+    def shared(self, measure: Measure) -> Iterator[str]:
+        """The questions that several clauses put, with those clauses and what people answered."""
+        for question, clauses in described.shared(measure):
+            yield from wrapped(f"{self._say(question.asks)} <{question.id}>", "  - ")
+            yield from self.field(described.ASKED_BY, ", ".join(clauses), 6)
+            yield from self._answered(question.id)
+
+    def owed(self, duty: Duty) -> Iterator[str]:
+        """A duty, who owes it, and how its time is counted."""
+        yield from wrapped(self._say(described.duty(duty)) + self.marks(duty.cites), "  - ")
+        for one in described.owing(duty):
+            yield from self.field(one.label, self._say(one.text), 6)
 
     def _answered(self, question: str | None) -> Iterator[str]:
         for answer in self.answers:

@@ -33,7 +33,11 @@ _CLAUSES = Both("Clauses", "Dispositions")
 _DEADLINE = Both("Deadline", "Échéance")
 _GROUNDS = Both("Grounds given", "Motifs invoqués")
 DUTIES = Both("What is to be done", "Ce qui est à faire")
-_PROCESS = Both("The review, step by step", "L'examen, étape par étape")
+_QUESTIONS = Both("Questions of several clauses", "Questions communes à plusieurs dispositions")
+_PROCESS = Both(
+    "How it came about and is carried out, step by step",
+    "Élaboration et mise en œuvre, étape par étape",
+)
 _TIMELINE = Both("What happened", "Chronologie")
 _BACKGROUND = Both(
     "Background: no source ties it to the measure", "Contexte : aucune source ne le rattache à la mesure"
@@ -89,15 +93,11 @@ class Page:
     def lines(self, on: date) -> Iterator[str]:
         """The whole page, as of a day."""
         yield from self._head(on)
-        if self.measure.clauses:
-            yield from self._title(_CLAUSES)
-        for clause in self.measure.clauses:
-            yield from self._clauses.of(self.measure, clause)
-            yield ""
+        yield from self._told_clauses()
         yield from self._list(_GROUNDS, self.measure.grounds)
         yield from self._members(on)
         yield from self._powers()
-        yield from self._list(DUTIES, tuple(map(described.duty, self.measure.duties)))
+        yield from self._duties()
         yield from self._process()
         yield from self._story()
         if self.measure.notes:
@@ -134,6 +134,22 @@ class Page:
     def _standing(self, on: date) -> str:
         step = timeline.standing(self.measure, on)
         return self._say(STANDINGS[step]) if step else self._say(_NO_DATE)
+
+    def _told_clauses(self) -> Iterator[str]:
+        if self.measure.clauses:
+            yield from self._title(_CLAUSES)
+        for number, clause in enumerate(self.measure.clauses):
+            yield from ([""] if number else [])
+            yield from self._clauses.of(self.measure, clause)
+        if described.shared(self.measure):
+            yield from self._title(_QUESTIONS)
+            yield from self._clauses.shared(self.measure)
+
+    def _duties(self) -> Iterator[str]:
+        if self.measure.duties:
+            yield from self._title(DUTIES)
+        for duty in self.measure.duties:
+            yield from self._clauses.owed(duty)
 
     def _members(self, on: date) -> Iterator[str]:
         if self.measure.members:

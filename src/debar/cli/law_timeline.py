@@ -43,7 +43,7 @@ def timeline(
         list[str] | None,
         typer.Option(help="Only this kind: status, response, background, ruling, …; may be repeated."),
     ] = None,
-    review: Annotated[bool, typer.Option("--review", help="Also the reviews, step by step.")] = False,
+    review: Annotated[bool, typer.Option("--review", help="Also how measures came about, step by step.")] = False,
     known: KnownOption = "",
     workspace: Annotated[
         str, typer.Option("--workspace", "-w", help="Also the authorities of the workspace in this folder.")

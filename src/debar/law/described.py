@@ -15,11 +15,14 @@ from debar.kit.words import Both
 from debar.law import questions
 from debar.law.countries import named
 from debar.law.duties import term_of
+from debar.law.duty_words import versions_of
 from debar.law.labels import CONDUCTS, DUTY_KINDS, FORCES, products_told
+from debar.law.marks import FROMS
 from debar.law.measure import SORTS, Clause, Depth, Meant, Measure, Running, Sort, Targets
 from debar.law.parts import Duty
 from debar.law.recipient import TO_SOMEBODY
 from debar.law.running import current
+from debar.law.verdict import Question
 
 HEAD = Both("{id}: {conducts} ({force})", "{id}\u00a0: {conducts} ({force})")
 BINDS = Both("Binds", "Lie")
@@ -27,14 +30,26 @@ PERHAPS = Both("May bind", "Lie peut-être")
 WHOSE = Both("Whose things", "Produits de")
 TO_WHOM = Both("What goes to", "Envois à")
 WHAT = Both("What things", "Genres de produits")
-RUNS = Both("Runs", "A effet")
+RUNS = Both("Runs", "Effet")
 DEADLINE = Both("Deadline", "Échéance")
-READ = Both("Read beside it", "À lire avec elle")
+READ = Both("Read beside it", "À lire conjointement")
 DEEP = Both("How deep", "Portée")
 ASKS = Both("Open question", "Question ouverte")
+ASKS_TOO = Both("Questions of several clauses", "Questions communes")
+ASKED_BY = Both("Asked by the clauses", "Dispositions qui la posent")
+OWED_BY = Both("Owed by", "Incombe à")
+UNDER = Both("Under the clauses", "En vertu des dispositions")
+CARRIED = Both("Carried by", "Portée par")
+TIME = Both("The time runs", "Le délai court")
+SAYS = Both("As the instrument says", "Selon le texte")
+TOLD = Both("Must tell", "Doit indiquer")
 
 NO_CLAUSE = Both("forbids nothing itself", "n'interdit rien par elle-même")
 
+_BOUND = Both("whoever this measure binds", "quiconque est lié par cette mesure")
+_CARRIED = Both("{terms}, {versions}", "{terms}, {versions}")
+_AFTER = Both("from the doing of the duty {of}", "à compter de l'exécution de l'obligation {of}")
+_OR = Both(", or {start}", ", ou {start}")
 _DUTY = Both("{kind}: {says}", "{kind}\u00a0: {says}")
 _IN_TIME = Both("{says} (within {term})", "{says} (dans un délai de {term})")
 _BY = Both("{says} (by {day})", "{says} (au plus tard le {day})")
@@ -77,18 +92,20 @@ _FLOWS: dict[bool, Both] = {
     False: Both("is not passed on to subcontractors", "ne se transmet pas aux sous-traitants"),
 }
 SORT_NAMES: dict[Sort, Both] = {
-    "own_brands": Both("its other brands", "ses autres marques"),
-    "relabels": Both("what others sell under their badge", "ce que d'autres vendent sous leur marque"),
-    "subsidiaries": Both("its subsidiaries", "ses filiales"),
-    "affiliates": Both("its affiliates", "ses sociétés affiliées"),
-    "components": Both("things with its parts in them", "ce qui contient ses pièces"),
+    "own_brands": Both("other brands", "autres marques"),
+    "relabels": Both(
+        "what others sell under a badge of their own", "ce que d'autres vendent sous leur propre marque"
+    ),
+    "subsidiaries": Both("subsidiaries", "filiales"),
+    "affiliates": Both("affiliates", "sociétés affiliées"),
+    "components": Both("things with such parts in them", "ce qui en contient des pièces"),
     "state_affiliates": Both(
-        "firms that only a state ties to it", "les entreprises que seul un État lui rattache"
+        "firms with only a state as common owner", "entreprises n'ayant en commun que l'État propriétaire"
     ),
 }
 MEANT: dict[Meant, Both] = {
-    "yes": Both("meant too", "visé aussi"),
-    "no": Both("not meant", "non visé"),
+    "yes": Both("meant too", "aussi"),
+    "no": Both("not meant", "non"),
     "open": Both("open", "à trancher"),
 }
 _QUIET: tuple[Sort, ...] = ("components", "state_affiliates")
@@ -107,6 +124,8 @@ class Said(Struct, frozen=True):
     """Does it stand under the one before it?"""
     question: str | None = None
     """Id of the question that it is."""
+    elsewhere: tuple[str, ...] = ()
+    """Ids of questions that `shared` tells in full."""
 
 
 def described(measure: Measure, clause: Clause, graph: Graph) -> Iterator[Said]:
@@ -115,8 +134,24 @@ def described(measure: Measure, clause: Clause, graph: Graph) -> Iterator[Said]:
     yield from targets(clause, graph)
     yield from map(run, current(clause.runs))
     yield from limits(clause)
-    for question in questions.of_clause(measure, clause):
-        yield Said(ASKS, question.asks, question=question.id)
+    once = {question.id for question, _ in shared(measure)}
+    asked = list(questions.of_clause(measure, clause))
+    for question in asked:
+        if question.id not in once:
+            yield Said(ASKS, question.asks, question=question.id)
+    if several := tuple(question.id for question in asked if question.id in once):
+        names = ", ".join(each.rpartition("/")[2] for each in several)
+        yield Said(ASKS_TOO, Both(names, names), elsewhere=several)
+
+
+def shared(measure: Measure) -> list[tuple[Question, tuple[str, ...]]]:
+    """The questions that several clauses put, each once, with the ids of those clauses."""
+    found: dict[str, tuple[Question, tuple[str, ...]]] = {}
+    for clause in measure.clauses:
+        for question in questions.of_clause(measure, clause):
+            _, before = found.get(question.id, (question, ()))
+            found[question.id] = (question, (*before, clause.id))
+    return [(question, clauses) for question, clauses in found.values() if len(clauses) > 1]
 
 
 def head(clause: Clause) -> Both:
@@ -144,7 +179,7 @@ def bound(clause: Clause, graph: Graph) -> Iterator[Said]:
     if clause.flows_down is not None:
         deep.append(_FLOWS[clause.flows_down])
     if deep:
-        yield Said(DEEP, listed(deep))
+        yield Said(DEEP, joined(deep, "; "))
 
 
 def targets(clause: Clause, graph: Graph) -> Iterator[Said]:
@@ -154,7 +189,7 @@ def targets(clause: Clause, graph: Graph) -> Iterator[Said]:
     quiet = {*_QUIET, *(_OF_BADGES if sent else ())}
     for sort in SORTS:
         meant = clause.targets.meant(sort)
-        if not clause.targets.whoever and (meant != "no" or sort not in quiet):
+        if _known(clause.targets) and (meant != "no" or sort not in quiet):
             yield Said(SORT_NAMES[sort], MEANT[meant], under=True)
     yield Said(WHAT, products_told(clause.products))
 
@@ -186,6 +221,26 @@ def duty(owed: Duty) -> Both:
     return _BY.fill(says=says, day=owed.due) if owed.due else says
 
 
+def owing(owed: Duty) -> Iterator[Said]:
+    """Who owes a duty, by which contract clause, from when its time runs, and what a report must tell."""
+    yield Said(OWED_BY, listed(LABELS[kind] for kind in owed.kinds) if owed.kinds else _BOUND)
+    if owed.clauses:
+        clauses = ", ".join(owed.clauses)
+        yield Said(UNDER, Both(clauses, clauses))
+    if owed.terms:
+        terms, versions = ", ".join(owed.terms), versions_of(owed)
+        named = Both(terms, terms)
+        yield Said(CARRIED, _CARRIED.fill(terms=named, versions=versions) if versions else named)
+    if owed.clock:
+        of = owed.clock.of
+        starts = [_AFTER.fill(of=of) if start == "duty" else FROMS[start] for start in owed.clock.starts]
+        yield Said(TIME, joined((starts[0], *(_OR.fill(start=start) for start in starts[1:]))))
+    if owed.clock and owed.clock.words:
+        yield Said(SAYS, owed.clock.words)
+    if owed.contents:
+        yield Said(TOLD, joined((content.says for content in owed.contents), "; "))
+
+
 def name(id: str, graph: Graph) -> Both:
     """The name to show for an entity id, in each language."""
     if id not in graph:
@@ -196,8 +251,18 @@ def name(id: str, graph: Graph) -> Both:
 
 def listed(texts: Iterable[Both]) -> Both:
     """Several texts as one, with commas."""
+    return joined(texts, ", ")
+
+
+def joined(texts: Iterable[Both], between: str = "") -> Both:
+    """Several texts as one."""
     several = list(texts)
-    return Both(", ".join(each.en for each in several), ", ".join(each.fr for each in several))
+    return Both(between.join(each.en for each in several), between.join(each.fr for each in several))
+
+
+def _known(meant: Targets) -> bool:
+    """Is it told of somebody whose things are meant, so that brands and subsidiaries can be looked for?"""
+    return bool(meant.named or meant.subject or meant.lists) and not meant.whoever
 
 
 def _whose(meant: Targets, graph: Graph) -> Iterator[Both]:

@@ -10,6 +10,7 @@ from debar.kit.words import Both
 from debar.law.calendars import WEEKDAYS, Count, Moment, Off
 from debar.law.duties import Due, Owed, term_of
 from debar.law.marks import FROMS, WHENS
+from debar.law.parts import Duty
 
 _RULE = Both(
     "How it is counted: the day of the event does not count. Business days leave out weekends and the "
@@ -84,7 +85,7 @@ _MIDNIGHT = Both(
     "Aucune heure n'a été consignée : le calcul part du début du jour; l'heure est donc la plus hâtive "
     "possible.",
 )
-_DONE = Both("Done on {when}, recorded by {by}", "Exécutée le {when}, consigné par {by}")
+_DONE = Both("Done on {when}, recorded by {by}", "Exécutée {when}, consigné par {by}")
 _ASKED = Both("as asked", "selon la demande")
 _LACKING = Both("Not passed on, as recorded, to: {names}", "Non transmise, d'après le registre, à : {names}")
 _PART_OF = Both(
@@ -127,9 +128,7 @@ def notes(owing: Owed) -> Iterator[Both]:
         yield _IF_CARRIED.fill(terms=" / ".join(duty.terms))
     elif not owing.sure:
         yield _PERHAPS
-    if duty.version_since or duty.version_until:
-        bounds = _VERSIONS[bool(duty.version_since), bool(duty.version_until)]
-        versions = bounds.fill(since=duty.version_since, until=duty.version_until)
+    if versions := versions_of(duty):
         if owing.uncarried:
             yield versions
         elif not owing.version_known:
@@ -140,11 +139,19 @@ def notes(owing: Owed) -> Iterator[Both]:
         yield _PART_OF
 
 
+def versions_of(duty: Duty) -> Both | None:
+    """In which versions of the contract clause it stands; None: in all of them."""
+    if not (duty.version_since or duty.version_until):
+        return None
+    bounds = _VERSIONS[bool(duty.version_since), bool(duty.version_until)]
+    return bounds.fill(since=duty.version_since, until=duty.version_until)
+
+
 def spoken(moment: Moment) -> Both:
-    """A moment with its day of the week: `Monday 2026-11-23`."""
+    """A moment with its day of the week: `Monday 2026-11-23`, `le lundi 2026-11-23`."""
     weekday = WEEKDAYS[moment.day.weekday()]
     text = str(moment).replace("T", " ")
-    return Both(f"{weekday.en} {text}", f"{weekday.fr} {text}")
+    return Both(f"{weekday.en} {text}", f"le {weekday.fr} {text}")
 
 
 def _says(owing: Owed, due: Due) -> Both:

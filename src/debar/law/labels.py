@@ -44,7 +44,7 @@ DUTY_KINDS: dict[DutyKind, Both] = {
     "wind-up": Both("wind up", "liquider"),
     "divest": Both("divest", "se départir"),
     "license": Both("have a licence", "obtenir une licence"),
-    "other": Both("also", "de plus"),
+    "other": Both("other duty", "autre obligation"),
 }
 
 FORCES: dict[Force, Both] = {

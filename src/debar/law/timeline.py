@@ -25,7 +25,7 @@ Kind = Standing | Reaction | Literal["review", "deadline"]
 """What sort of thing a moment is, in the word of the file that tells it."""
 KINDS: tuple[Kind, ...] = (*get_args(Standing), *get_args(Reaction), "review", "deadline")
 
-_REVIEW = Both("review", "examen")
+_STAGE = Both("step", "étape")
 _DEADLINE = Both("deadline", "échéance")
 _ORDER: tuple[Part, ...] = ("background", "process", "status", "response", "deadline")
 
@@ -131,7 +131,7 @@ def _stage(stage: Stage, measure: Measure, sources: dict[str, Source]) -> Moment
         stage.date,
         "process",
         "review",
-        _REVIEW,
+        _STAGE,
         stage.note,
         _titled(stage.cites, sources),
         name=stage.owner,
