@@ -64,7 +64,7 @@ def test_the_subsidy_decides_where_no_award_tells(yes: bool, then: str) -> None:
 @pytest.mark.parametrize("missing", ["share-hikrobot", "since-2026-11-10", "subject-to-the-ear"])
 def test_the_affiliates_rule_needs_every_answer(missing: str) -> None:
     names = ["share-hikrobot", "since-2026-11-10", "subject-to-the-ear"]
-    every = [(f"half-owned/{name}", True) for name in names]
+    every = [*((f"half-owned/{name}", True) for name in names), ("half-owned/us-affiliates", False)]
     but_one = [(name, yes) for name, yes in every if not name.endswith(missing)]
     exporter = Party("CA", "exporter")
 
