@@ -16,7 +16,7 @@ class Basis(NamedTuple):
     """Is it a law or an order, and not only a number of a file or a page?"""
 
 
-_CAPITAL = r"[A-ZÉÈÀÎ][\w'’&-]*"
+_CAPITAL = r"[A-ZÉÈÀÎ][\w'’&-]{0,60}"
 _SMALL = r"(?:of|and|for|the|from|to|in|on|by|by the|of the|and the)"
 _STATUTES = (
     r"Public Law \d{2,3}-\d{1,4}|Pub\. L\. \d{2,3}-\d{1,4}",

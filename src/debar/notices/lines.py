@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -52,7 +53,7 @@ class Line(NamedTuple):
 
     def at(self, place: int) -> int:
         """The token at, or next after, a place of the text."""
-        return next((i for i, word in enumerate(self.words) if word.end > place), len(self.words))
+        return bisect_right(self.words, place, key=lambda word: word.end)
 
     def clause(self, at: int) -> tuple[int, int]:
         """The clause around a token, as tokens: cut at dashes, colons, quotes and words as because."""

@@ -30,14 +30,14 @@ _MOST_BETWEEN = 3
 _NEAR = 0.8
 _LEAST_LETTERS = 6
 _UNKNOWN = re.compile(
-    r"(?:[A-ZÉ][\w&'’.-]*,? (?:\([A-Z]\w+\) )?){1,6}"
+    r"(?:[A-ZÉ][\w&'’.-]{0,60},? (?:\([A-Z]\w{1,60}\) )?){1,6}"
     r"(?:Inc|Ltd|Limited|Corp|Corporation|LLC|PLC|Ltée|GmbH|AG|S\.A|Co)\b\.?"
 )
 
 
 _APPOSED = re.compile(
     r"\b(?:maker|firm|company|giant|manufacturer|supplier|group|fabricant|groupe|constructeur|société|entreprise|géant)"
-    r" (?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
+    r" (?P<name>[A-Z][\w-]{1,60}(?: [A-Z][\w-]{1,60}){0,2})"
 )
 """Names behind a word that says what they are: the chip maker Acme."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_ENDS = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
+_ENDS = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)")
 _ABBREVIATIONS = frozenset({
     "mr", "mrs", "ms", "dr", "prof", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "st", "jr",
     "sr", "hon", "pres", "inc", "ltd", "corp", "co", "cos", "llc", "plc", "bros", "cie", "ltee",
@@ -35,6 +35,8 @@ _OPENERS = frozenset({
     "pour", "sous", "son", "sa", "ses", "leur", "leurs", "d",
 })  # fmt: skip
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_NEAR = 40
+"""Characters on either side of a full stop that tell what it is."""
 LONGEST = 2000
 """Characters of a sentence; what never ends is cut there, at a blank where there is one."""
 
@@ -88,8 +90,9 @@ def _ends(text: str, found: re.Match[str]) -> bool:
         return False
     if not found[0].startswith(".") or found[0].startswith(".."):
         return True
+    begins = following.start("first")
     return not _abbreviates(
-        text[max(0, found.start() - 40) : found.start()], text[following.start("first") :]
+        text[max(0, found.start() - _NEAR) : found.start()], text[begins : begins + _NEAR]
     )
 
 
