@@ -9,6 +9,7 @@ from msgspec import Struct
 from debar.kit import cache
 from debar.kit.errors import BadData
 from debar.kit.kept import kept
+from debar.kit.pack import edition
 from debar.kit.times import Partial
 
 
@@ -22,6 +23,7 @@ class Other(Struct, frozen=True):
 
 
 VALUE = Held(Partial.parse("2025-06"), ("a", "é"))
+NEWER = Held(Partial.parse("2026"))
 
 
 def never() -> Held:
@@ -35,40 +37,64 @@ def folder(tmp_path: Path) -> Iterator[Path]:
     cache.keep_in(None)
 
 
-def test_what_was_read_once_is_not_read_again() -> None:
-    assert kept("held", "0" * 64, Held, lambda: VALUE) == VALUE
-    assert kept("held", "0" * 64, Held, never) == VALUE
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """The folder that values are read from."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "a.yaml").write_text("day: 2025-06\n", "utf-8")
+    return tmp_path / "data"
 
 
-def test_another_edition_or_shape_is_read_anew() -> None:
-    kept("held", "0" * 64, Held, lambda: VALUE)
-    newer = Held(Partial.parse("2026"))
-
-    assert kept("held", "1" * 64, Held, lambda: newer) == newer
-    assert kept("held", "0" * 64, Other, lambda: Other(newer.day)) == Other(newer.day)
+def change(data: Path) -> None:
+    (data / "a.yaml").write_text("day: 2026\n", "utf-8")
 
 
-def test_what_was_cut_or_altered_is_read_anew(folder: Path) -> None:
-    kept("held", "0" * 64, Held, lambda: VALUE)
+def test_what_was_read_once_is_not_read_again(data: Path) -> None:
+    assert kept("held", data, edition(data), Held, lambda: VALUE) == VALUE
+    assert kept("held", data, edition(data), Held, never) == VALUE
+
+
+def test_another_edition_or_shape_is_read_anew(data: Path) -> None:
+    kept("held", data, edition(data), Held, lambda: VALUE)
+    other = Other(NEWER.day)
+
+    assert kept("held", data, edition(data), Other, lambda: other) == other
+    change(data)
+    assert kept("held", data, edition(data), Held, lambda: NEWER) == NEWER
+
+
+def test_nothing_is_kept_where_files_change_while_they_are_read(data: Path, folder: Path) -> None:
+    before = edition(data)
+
+    def read() -> Held:
+        change(data)
+        return NEWER
+
+    assert kept("held", data, before, Held, read) == NEWER
+    assert list(folder.iterdir()) == []
+
+
+def test_what_was_cut_or_altered_is_read_anew(data: Path, folder: Path) -> None:
+    kept("held", data, edition(data), Held, lambda: VALUE)
     (path,) = folder.iterdir()
-    for data in (b"", path.read_bytes()[:-2], b"\xff" * 10):
-        path.write_bytes(data)
+    for bad in (b"", path.read_bytes()[:-2], b"\xff" * 10):
+        path.write_bytes(bad)
 
-        assert kept("held", "0" * 64, Held, lambda: VALUE) == VALUE
+        assert kept("held", data, edition(data), Held, lambda: VALUE) == VALUE
 
 
-def test_what_cannot_be_read_is_not_kept(folder: Path) -> None:
+def test_what_cannot_be_read_is_not_kept(data: Path, folder: Path) -> None:
     def broken() -> Held:
         raise BadData("x.yaml:1: no.")
 
     with pytest.raises(BadData):
-        kept("held", "0" * 64, Held, broken)
+        kept("held", data, edition(data), Held, broken)
     assert list(folder.iterdir()) == []
 
 
-def test_without_a_folder_it_is_read_each_time() -> None:
+def test_without_a_folder_it_is_read_each_time(data: Path) -> None:
     cache.keep_in(None)
 
-    assert kept("held", "0" * 64, Held, lambda: VALUE) == VALUE
+    assert kept("held", data, edition(data), Held, lambda: VALUE) == VALUE
     with pytest.raises(AssertionError):
-        kept("held", "0" * 64, Held, never)
+        kept("held", data, edition(data), Held, never)

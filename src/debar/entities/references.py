@@ -54,7 +54,7 @@ def kept(folder: Path, edition: str) -> EntityFile:
 
     Kept between runs. Raises BadData with file and line where something does not hold together.
     """
-    return kept_between_runs("entities", edition, EntityFile, lambda: _checked(folder))
+    return kept_between_runs("entities", folder, edition, EntityFile, lambda: _checked(folder))
 
 
 def _checked(folder: Path) -> EntityFile:

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from hashlib import sha256
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from debar.kit import cache
+from debar.kit import cache, pack
 from debar.kit.times import decode_partial, encode_partial
 
 T = TypeVar("T", bound=msgspec.Struct)
 
 
-def kept(name: str, edition: str, kind: type[T], read: Callable[[], T]) -> T:
+def kept(name: str, folder: Path, edition: str, kind: type[T], read: Callable[[], T]) -> T:
     """The value as kept from an earlier run; else what `read` gives, which is then kept.
 
-    `edition` is the digest of all that it is read from. A value of another shape than `kind` now has
-    counts as none. What `read` raises is raised, and nothing kept.
+    `edition` is that of the folder from which it is read; where its files changed meanwhile, nothing
+    is kept. A value of another shape than `kind` now has counts as none. What `read` raises is raised.
     """
     key = f"{name}.{edition[:32]}.{_shape(kind)}"
     data = cache.get(key)
@@ -29,7 +30,8 @@ def kept(name: str, edition: str, kind: type[T], read: Callable[[], T]) -> T:
         except (msgspec.DecodeError, ValueError):
             pass  # it was cut or altered: read anew below
     value = read()
-    cache.put(key, msgspec.msgpack.encode(value, enc_hook=encode_partial))
+    if pack.edition(folder) == edition:
+        cache.put(key, msgspec.msgpack.encode(value, enc_hook=encode_partial))
     return value
 
 

@@ -112,7 +112,7 @@ class _Law(Struct, frozen=True):
 @cache
 def _published(folder: Path) -> Registry:
     edition = pack.edition(folder)
-    law = kept("law", edition, _Law, lambda: _law(folder))
+    law = kept("law", folder, edition, _Law, lambda: _law(folder))
     return Registry(law.measures, law.responses, edition)
 
 
