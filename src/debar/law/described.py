@@ -24,7 +24,7 @@ from debar.law.recipient import TO_SOMEBODY
 from debar.law.running import current
 from debar.law.verdict import Question
 
-HEAD = Both("{id}: {conducts} ({force})", "{id}\u00a0: {conducts} ({force})")
+HEAD = Both("{id}: {says}", "{id}\u00a0: {says}")
 BINDS = Both("Binds", "Lie")
 PERHAPS = Both("May bind", "Lie peut-être")
 WHOSE = Both("Whose things", "Produits de")
@@ -46,6 +46,7 @@ TOLD = Both("Must tell", "Doit indiquer")
 
 NO_CLAUSE = Both("forbids nothing itself", "n'interdit rien par elle-même")
 
+_FORBIDS = Both("{conducts} ({force})", "{conducts} ({force})")
 _BOUND = Both("whoever this measure binds", "quiconque est lié par cette mesure")
 _CARRIED = Both("{terms}, {versions}", "{terms}, {versions}")
 _AFTER = Both("from the doing of the duty {of}", "à compter de l'exécution de l'obligation {of}")
@@ -156,8 +157,13 @@ def shared(measure: Measure) -> list[tuple[Question, tuple[str, ...]]]:
 
 def head(clause: Clause) -> Both:
     """The clause's name, what it forbids, and its force."""
+    return HEAD.fill(id=clause.id, says=forbids(clause))
+
+
+def forbids(clause: Clause) -> Both:
+    """What it forbids, and its force: `purchase, use (binding)`."""
     conducts = listed(CONDUCTS[each] for each in clause.conducts)
-    return HEAD.fill(id=clause.id, conducts=conducts, force=FORCES[clause.force])
+    return _FORBIDS.fill(conducts=conducts, force=FORCES[clause.force])
 
 
 def bound(clause: Clause, graph: Graph) -> Iterator[Said]:

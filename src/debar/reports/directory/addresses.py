@@ -12,7 +12,7 @@ from debar.kit.errors import BadData
 from debar.kit.words import Language
 from debar.law.measure import Measure, Step
 
-SECTIONS = ("measures", "entities", "relations", "timeline", "corrections")
+SECTIONS = ("measures", "bound", "entities", "names", "relations", "timeline", "corrections")
 
 
 class Place(Struct, frozen=True):
@@ -56,6 +56,11 @@ def step_anchors(measure: Measure) -> dict[Step, str]:
 def source_anchor(source: Source) -> str:
     """Of a source within a page; it stays when others come before it."""
     return f"source-{sha256(source.title.encode()).hexdigest()[:10]}"
+
+
+def shared_anchor(question: str) -> str:
+    """Of a question that several clauses of a measure put, by its id."""
+    return f"question-{question.rpartition('/')[2]}"
 
 
 def link_anchor(link: Link) -> str:

@@ -20,16 +20,16 @@ from debar.law.described import name
 from debar.law.measure import Measure
 from debar.law.response import Response
 from debar.law.timeline import Moment
-from debar.reports.directory import feed
+from debar.reports.directory import ahead, feed, names, parties
 from debar.reports.directory.addresses import link_anchor, step_anchors
-from debar.reports.directory.views import LANGUAGES, TEMPLATES, Directory, View, numbered
+from debar.reports.directory.views import DOORS, ENTRANCES, LANGUAGES, TEMPLATES, Directory, View, numbered
 from debar.reports.directory.words import WORDS
 from debar.reports.forms import story
 from debar.reports.stories import story_of
 
 Pages = Iterator[tuple[str, bytes]]
-_NEWEST = 15
-"""Facts that the first page tells as recorded last."""
+_FEW = 8
+"""Events that the first page tells as the last ones, and as the next ones."""
 _FEWEST = 6
 """Events between two places that make a page of their own."""
 
@@ -98,6 +98,8 @@ class _Whole:
     def of(self, view: View) -> Pages:
         """The pages of one language."""
         yield "index.html", self._home(view)
+        yield "bound.html", self._bound(view)
+        yield "names.html", self._names(view)
         yield "measures/index.html", self._measures(view)
         yield from ((f"measures/{m.id}.html", self._measure(view, m)) for m in self._law.measures)
         yield from ((f"responses/{r.id}.html", self._response(view, r)) for r in self._law.responses)
@@ -110,17 +112,31 @@ class _Whole:
         yield "feed.xml", feed.feed(self.directory, view.language, self._facts)
 
     def _home(self, view: View) -> bytes:
-        measures = self._law.measures
-        counts = {
-            "measures": len(measures),
-            "clauses": sum(len(measure.clauses) for measure in measures),
-            "cases": sum(len(measure.cases) for measure in measures),
-            "responses": len(self._law.responses),
-            "entities": len(self._graph.entities),
-            "relations": len(self._graph.links),
-        }
-        newest = [fact for fact in self._facts if "relations" not in fact.path][:_NEWEST]
-        return view.page("home.html", "index.html", counts=counts, newest=newest, pairs=self._pairs)
+        measures, on = self._law.measures, self.directory.on
+        return view.page(
+            "home.html",
+            "index.html",
+            doors=DOORS,
+            counts=[
+                ("measures", len(measures), ENTRANCES["measures"]),
+                ("clauses", sum(len(measure.clauses) for measure in measures), ENTRANCES["bound"]),
+                ("responses", len(self._law.responses), ENTRANCES["timeline"]),
+                ("entities", len(self._graph.entities), ENTRANCES["entities"]),
+                ("relations", len(self._graph.links), ENTRANCES["relations"]),
+                ("cases", sum(len(measure.cases) for measure in measures), None),
+            ],
+            latest=ahead.latest(self._moments, self.directory.measures, on, _FEW),
+            ahead=ahead.ahead(measures, on, _FEW),
+            pairs=self._pairs,
+        )
+
+    def _bound(self, view: View) -> bytes:
+        kinds, terms = parties.by_kind(self._law.measures), parties.by_term(self._law.measures)
+        return view.page("bound.html", "bound.html", kinds=kinds, terms=terms)
+
+    def _names(self, view: View) -> bytes:
+        letters = names.grouped(self._graph.entities)
+        return view.page("names.html", "names.html", letters=letters)
 
     def _measures(self, view: View) -> bytes:
         ordered = sorted(self._law.measures, key=lambda measure: (measure.jurisdiction, measure.id))
@@ -155,8 +171,10 @@ class _Whole:
         )
 
     def _entities(self, view: View) -> bytes:
-        ordered = sorted(self._graph.entities, key=lambda entity: (_letter(entity), fold(entity.label)))
-        letters = [(letter, list(group)) for letter, group in groupby(ordered, key=_letter)]
+        ordered = sorted(self._graph.entities, key=lambda each: (names.initial(each.label), fold(each.label)))
+        letters = [
+            (letter, list(group)) for letter, group in groupby(ordered, key=lambda e: names.initial(e.label))
+        ]
         return view.page("entities.html", "entities/index.html", data="entities.json", letters=letters)
 
     def _entity(self, view: View, entity: Entity) -> bytes:
@@ -181,8 +199,8 @@ class _Whole:
         return view.page("relations.html", "relations.html", data="relations.json", kinds=kinds)
 
     def _timelines(self, view: View) -> Pages:
-        everything: dict[str, Any] = {"title": WORDS["all-moments"], "moments": self._moments}
-        everything |= {"pairs": self._pairs, "picture": None, "about": ""}
+        everything: dict[str, Any] = {"title": WORDS["all-moments"]}
+        everything |= {"pairs": self._pairs, "picture": None, "about": "", "years": _by_year(self._moments)}
         yield "timeline/index.html", view.page("timeline.html", "timeline/index.html", **everything)
         for pair in self._pairs:
             told = story_of(
@@ -200,8 +218,8 @@ class _Whole:
                 "title": pair.title,
                 "pairs": [],
                 "picture": f"{view.language}/{picture}",
-                "about": told.title,
-                "moments": pair.moments,
+                "about": story.about(told),
+                "years": _by_year(pair.moments),
             }
             yield pair.path, view.page("timeline.html", pair.path, **shown)
 
@@ -235,6 +253,12 @@ class _Whole:
         return [link for link in self._graph.links if link.head == entity.id]
 
 
+def _by_year(moments: Iterable[Moment]) -> list[tuple[int | None, list[Moment]]]:
+    """Moments by year; those without a date stand last."""
+    years = groupby(moments, key=lambda moment: moment.date.year if moment.date else None)
+    return [(year, list(group)) for year, group in years]
+
+
 def _parts(moments: list[Moment]) -> Iterator[tuple[str, list[Moment]]]:
     yield "process", [moment for moment in moments if moment.part == "process"]
     yield "history", [m for m in moments if m.part not in ("process", "background")]
@@ -256,11 +280,6 @@ def _names(entity: Entity) -> Iterator[tuple[Both, list[tuple[str, str | None]]]
         yield WORDS["former"], [(text, None) for text in names.former]
     if others := (*names.aliases, *names.weak):
         yield WORDS["aliases"], [(text, None) for text in others]
-
-
-def _letter(entity: Entity) -> str:
-    first = fold(entity.label)[:1].upper()
-    return first if "A" <= first <= "Z" else "0–9"
 
 
 def _json(value: object) -> bytes:

@@ -26,11 +26,19 @@ from debar.law.labels import (
     STANDINGS,
     TEXTS,
 )
-from debar.law.measure import Measure
+from debar.law.measure import Clause, Measure
 from debar.law.registry import Registry
+from debar.law.running import current
 from debar.law.told import LINK
 from debar.reports import wording
-from debar.reports.directory.addresses import SECTIONS, Place, link_anchor, source_anchor, web
+from debar.reports.directory.addresses import (
+    SECTIONS,
+    Place,
+    link_anchor,
+    shared_anchor,
+    source_anchor,
+    web,
+)
 from debar.reports.directory.words import WORDS
 from debar.reports.forms import page
 from debar.reports.forms.words import OUTCOMES_SHORT
@@ -39,11 +47,20 @@ TEMPLATES = Path(__file__).resolve().parent / "templates"
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
 ENTRANCES = {
     "measures": "measures/index.html",
+    "bound": "bound.html",
     "entities": "entities/index.html",
+    "names": "names.html",
     "relations": "relations.html",
     "timeline": "timeline/index.html",
     "corrections": "corrections.html",
 }
+DOORS = (
+    ("bound", "bound.html"),
+    ("terms", "bound.html#terms"),
+    ("story", "timeline/index.html"),
+    ("names", "names.html"),
+)
+"""Where to begin, by what one wants to know."""
 ENTITY_KINDS: dict[EntityKind, Both] = {
     "company": Both("Company", "Entreprise"),
     "brand": Both("Brand", "Marque"),
@@ -113,6 +130,7 @@ class View:
 
     def _made(self) -> Environment:
         environment = page.environment(self.language, WORDS, folder=TEMPLATES, longest=_LONGEST)
+        environment.filters["number"] = wording.numbered
         environment.globals |= {**self._words(), **self._asked()}
         return environment
 
@@ -125,6 +143,7 @@ class View:
             "version": self.directory.version,
             "SECTIONS": SECTIONS,
             "ENTRANCES": ENTRANCES,
+            "ASKED_BY": described.ASKED_BY,
             "ENTITY_KINDS": ENTITY_KINDS,
             "LINK_KINDS": LINK_KINDS,
             "LINK": LINK,
@@ -142,8 +161,13 @@ class View:
         running = {measure.id for measure in law.in_force(on)}
         return {
             "web": web,
-            "head": described.head,
+            "forbids": described.forbids,
             "owed": described.duty,
+            "owing": described.owing,
+            "shared": described.shared,
+            "shared_anchor": shared_anchor,
+            "since": _since,
+            "percent": _percent,
             "described": lambda measure, clause: described.described(measure, clause, graph),
             "called": lambda one: described.name(one, graph),
             "known": lambda one: one in graph,
@@ -153,6 +177,8 @@ class View:
             "forced": _forced,
             "stands": lambda measure: _stands(measure, on),
             "running": lambda measure: measure.id in running,
+            "runs": lambda clause: any(span.holds(on) for span in current(clause.runs)),
+            "facts": lambda one: _facts(self.directory.measures[one], on),
             "anchored": link_anchor,
             "spanned": _spanned,
         }
@@ -160,8 +186,10 @@ class View:
 
 def numbered(sources: Iterable[Source]) -> tuple[list[tuple[Source, str]], dict[str, tuple[int, str]]]:
     """The sources, each once, with their anchors; and by title the number and anchor of each."""
-    each = {source.title: source for source in reversed(list(sources))}
-    once = [(source, source_anchor(source)) for source in reversed(each.values())]
+    each: dict[str, Source] = {}
+    for source in sources:
+        each.setdefault(source.title, source)
+    once = [(source, source_anchor(source)) for source in each.values()]
     return once, {source.title: (number, anchor) for number, (source, anchor) in enumerate(once, 1)}
 
 
@@ -171,10 +199,26 @@ def _forced(measure: Measure) -> Both:
     return described.listed(FORCES[force] for force in forces) if forces else described.NO_CLAUSE
 
 
+def _facts(measure: Measure, on: date) -> Both:
+    """Its place, force and standing in brackets."""
+    place = Both(measure.jurisdiction, measure.jurisdiction)
+    told = described.listed((place, _forced(measure), _stands(measure, on)))
+    return Both(f"({told.en})", f"({told.fr})")
+
+
 def _stands(measure: Measure, on: date) -> Both:
     """How it stands on a day, in words."""
     step = timeline.standing(measure, on)
     return STANDINGS[step] if step else Both("–", "–")
+
+
+def _since(clause: Clause) -> Both:
+    """From when it first runs; a dash where it never does."""
+    return wording.day(min((span.since for span in current(clause.runs)), default=None))
+
+
+def _percent(share: float) -> Both:
+    return WORDS["share"].fill(share=Both(f"{share:g}", f"{share:g}".replace(".", ",")))
 
 
 def _spanned(link: Link) -> Both:

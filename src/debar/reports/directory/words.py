@@ -16,10 +16,13 @@ WORDS: dict[str, Both] = {
     "here": Both("You are here", "Vous êtes ici"),
     "home": Both("Home", "Accueil"),
     "measures": Both("Measures", "Mesures"),
+    "measure": Both("Measure", "Mesure"),
     "entities": Both("Companies and brands", "Entreprises et marques"),
     "relations": Both("Relations", "Liens"),
     "timeline": Both("Timeline", "Chronologie"),
     "responses": Both("Responses", "Réactions"),
+    "bound": Both("Who is bound", "Qui est lié"),
+    "all-names": Both("All names", "Tous les noms"),
     "corrections": Both("Corrections", "Corrections"),
     "other-language": Both("Français", "English"),
     "intro": Both(
@@ -41,13 +44,71 @@ WORDS: dict[str, Both] = {
         " qu'elle dit, et un lien dit ce que dit sa source. Que quelque chose n'y figure pas ne veut pas"
         " dire que cela n'existe pas.",
     ),
-    "holds": Both("What it holds", "Ce qu'il contient"),
-    "counts": Both(
-        "{measures} measures with {clauses} clauses, {cases} worked cases, {responses} responses, {entities}"
-        " companies, brands and bodies, {relations} relations.",
-        "{measures} mesures comportant {clauses} dispositions, {cases} cas d'application, {responses}"
-        " réactions, {entities} entreprises, marques et organismes, {relations} liens.",
+    "doors": Both("Where to begin", "Par où commencer"),
+    "door-bound": Both("What binds us?", "Qu'est-ce qui nous lie?"),
+    "door-bound-says": Both(
+        "For a department, a municipality, a firm: each clause by kind of party, with its force and since"
+        " when it runs.",
+        "Pour un ministère, une municipalité, une entreprise : chaque disposition par catégorie de partie,"
+        " avec sa force et la date de sa prise d'effet.",
     ),
+    "door-terms": Both(
+        "What does a clause of our contract bring?", "Qu'entraîne une clause de notre contrat?"
+    ),
+    "door-terms-says": Both(
+        "For contractors: by its number, as 52.204-25, what it forbids, what is owed, and within which time.",
+        "Pour les entrepreneurs : d'après son numéro, comme 52.204-25, ce qu'elle interdit, ce qui est"
+        " exigé et dans quel délai.",
+    ),
+    "door-story": Both("Who did what, and who answered?", "Qui a fait quoi, et qui a répondu?"),
+    "door-story-says": Both(
+        "For analysts: every step, lawsuit, ruling and retaliation by date, with who ties it to what.",
+        "Pour les analystes : chaque étape, recours, décision et mesure de représailles par date, avec"
+        " l'auteur de chaque rapprochement.",
+    ),
+    "door-names": Both("Who is behind a name?", "Qui est derrière un nom?"),
+    "door-names-says": Both(
+        "Brands, former, Chinese and misspelt names: whose they are, and which measures name that firm.",
+        "Marques, anciens noms, noms chinois ou mal orthographiés : à qui ils sont, et quelles mesures"
+        " nomment cette entreprise.",
+    ),
+    "holds": Both("What it holds", "Contenu du répertoire"),
+    "count-measures": Both("measures", "mesures"),
+    "count-clauses": Both("clauses", "dispositions"),
+    "count-cases": Both("worked cases", "cas d'application"),
+    "count-responses": Both("responses", "réactions"),
+    "count-entities": Both("companies, brands and bodies", "entreprises, marques et organismes"),
+    "count-relations": Both("relations", "liens"),
+    "latest": Both("What happened last", "Derniers événements"),
+    "ahead": Both("What comes next", "À venir"),
+    "ahead-says": Both(
+        "What begins, ends or is due after {on}, as far as it is known here.",
+        "Ce qui prend effet, cesse d'avoir effet ou arrive à échéance après le {on}, d'après ce qui est"
+        " connu ici.",
+    ),
+    "bound-says": Both(
+        "Only by kind of party: whether a clause binds one of them also hangs on where it is, and some"
+        " clauses bind only firms that they name. Ask debar with everything that you are: debar law binds.",
+        "Selon la catégorie seulement : le lieu compte aussi pour savoir si une disposition lie une partie,"
+        " et certaines ne lient que les entreprises qu'elles nomment. Interrogez debar en décrivant tout ce"
+        " que vous êtes : debar law binds.",
+    ),
+    "by-kind": Both("By kind of party", "Par catégorie de partie"),
+    "by-term": Both("By clause of contract", "Par clause de contrat"),
+    "perhaps": Both("May bind, depending on an answer", "Lient peut-être, selon une réponse"),
+    "perhaps-mark": Both("perhaps", "peut-être"),
+    "runs-since": Both("since {day}", "depuis le {day}"),
+    "runs-not": Both("does not run on {on}", "sans effet le {on}"),
+    "names-says": Both(
+        "Every name that leads to somebody here, misspelt ones included; the search of your browser (Ctrl+F"
+        " or ⌘F) goes through them all. A name is no proof: others may bear it too.",
+        "Chaque nom qui mène ici à quelqu'un, y compris mal orthographié; la recherche de votre navigateur"
+        " (Ctrl+F ou ⌘F) les parcourt tous. Un nom n'est pas une preuve : d'autres peuvent le porter.",
+    ),
+    "other-scripts": Both("Chinese and other scripts", "Caractères chinois et autres écritures"),
+    "on-this-page": Both("On this page", "Sur cette page"),
+    "question": Both("Open question", "Question ouverte"),
+    "shared": Both("Questions of several clauses", "Questions communes à plusieurs dispositions"),
     "edition": Both("Edition {edition}, as told on {on}", "Édition {edition}, en date du {on}"),
     "data": Both("Data", "Données"),
     "data-says": Both(
@@ -55,12 +116,11 @@ WORDS: dict[str, Both] = {
         "Chaque page a ses données en JSON; le tout ensemble :",
     ),
     "feed": Both("Feed of changes (Atom)", "Fil des changements (Atom)"),
-    "newest": Both("Recorded last", "Consignés en dernier"),
     "by-place": Both("By place", "Par ressort"),
     "title": Both("Title", "Titre"),
     "force": Both("Force", "Force"),
     "standing": Both("Standing", "État"),
-    "runs-today": Both("Runs on {on}", "A effet le {on}"),
+    "runs-today": Both("Runs on {on}", "En effet le {on}"),
     "yes": Both("yes", "oui"),
     "no": Both("no", "non"),
     "facts": Both("At a glance", "En bref"),
@@ -70,7 +130,7 @@ WORDS: dict[str, Both] = {
     "basis": Both("Legal basis", "Fondement"),
     "text": Both("Text", "Texte"),
     "announced": Both("Announced", "Annoncée le"),
-    "recorded": Both("Recorded", "Consigné le"),
+    "recorded": Both("Recorded", "Date de consignation"),
     "confidence": Both("Confidence", "Confiance"),
     "signed": Both("Signed off", "Approuvée par"),
     "unsigned": Both("by nobody yet", "personne pour l'instant"),
@@ -88,7 +148,10 @@ WORDS: dict[str, Both] = {
         "Powers: by themselves they forbid nothing", "Pouvoirs : par eux-mêmes, ils n'interdisent rien"
     ),
     "duties": Both("What is to be done", "Ce qui est à faire"),
-    "process": Both("The review, step by step", "L'examen, étape par étape"),
+    "process": Both(
+        "How it came about and is carried out, step by step",
+        "Élaboration et mise en œuvre, étape par étape",
+    ),
     "history": Both("What happened", "Ce qui s'est passé"),
     "background": Both(
         "Background: no source ties it to the measure", "Contexte : aucune source ne le rattache à la mesure"
@@ -96,7 +159,8 @@ WORDS: dict[str, Both] = {
     "cases": Both("Worked cases", "Cas d'application"),
     "cases-says": Both(
         "Each is a test of the data: the outcome was worked out from it and is as written.",
-        "Chacun éprouve les données : le résultat en a été tiré et est conforme à ce qui est écrit.",
+        "Chacun éprouve les données : le résultat en a été tiré et est conforme à ce qui est écrit. Les"
+        " intitulés sont en anglais.",
     ),
     "case": Both("Case", "Cas"),
     "on": Both("On", "Le"),
@@ -117,25 +181,27 @@ WORDS: dict[str, Both] = {
     "names": Both("Names", "Noms"),
     "former": Both("Former names", "Anciens noms"),
     "aliases": Both("Other names", "Autres noms"),
-    "owners": Both("Who owns, makes or bears it", "Qui la possède, la fabrique ou la porte"),
-    "down": Both("What it owns, makes or badges", "Ce qu'elle possède, fabrique ou marque"),
+    "owners": Both("Owners and makers", "Propriétaires et fabricants"),
+    "down": Both("What it owns and makes, and its brands", "Entreprises détenues, fabrication et marques"),
     "no-relation": Both("No relation is recorded.", "Aucun lien n'est consigné."),
-    "named-by": Both("Measures that name it", "Mesures qui la nomment"),
+    "named-by": Both("Measures that name {who}", "Mesures qui nomment {who}"),
     "not-named": Both(
-        "No measure here names it. Measures that reach it by ownership, badge or law are not listed.",
-        "Aucune mesure consignée ici ne la nomme. Celles qui l'atteignent par propriété, marque ou loi ne"
-        " sont pas énumérées.",
+        "No measure here names {who}. Measures that reach further, by ownership, badge or law, are not"
+        " listed.",
+        "Aucune mesure consignée ici ne nomme {who}. Celles qui vont plus loin, par la propriété, la marque"
+        " ou la loi applicable, ne sont pas énumérées.",
     ),
-    "responses-by": Both("What it did, and what concerns it", "Ce qu'elle a fait, et ce qui la concerne"),
+    "responses-by": Both("Acts and events", "Actes et événements"),
+    "note": Both("Note", "Remarque"),
     "relation": Both("Relation", "Lien"),
     "when": Both("When", "Quand"),
     "basis-of": Both("Basis", "Fondement"),
     "scope": Both("covers: {scope}", "vise : {scope}"),
-    "share": Both("{share} percent", "{share} pour cent"),
+    "share": Both("{share} percent", "{share}\u00a0%"),
     "undated": Both("undated: says nothing about a day", "sans date : ne dit rien d'un jour donné"),
-    "since": Both("since {day}", "depuis {day}"),
-    "until": Both("until {day}", "jusqu'à {day}"),
-    "attested": Both("attested {day}, beginning not known", "attesté {day}, début inconnu"),
+    "since": Both("since {day}", "début\u00a0: {day}"),
+    "until": Both("until {day}", "fin\u00a0: {day}"),
+    "attested": Both("attested {day}, beginning not known", "attesté\u00a0: {day}, début inconnu"),
     "has-ended": Both("has ended, no source says when", "terminé, aucune source ne dit quand"),
     "relations-says": Both(
         "Only relations that a source states. An undated one says nothing about a day.",
@@ -150,6 +216,7 @@ WORDS: dict[str, Both] = {
     "answers": Both("Answers", "Répond à"),
     "beside": Both("Told beside", "Rapporté à côté de"),
     "no-date": Both("no date", "sans date"),
+    "picture": Both("The picture of it (SVG)", "L'image (SVG)"),
     "pairs": Both("Between two places", "Entre deux ressorts"),
     "pair": Both("{one} and {other}", "{one} et {other}"),
     "all-moments": Both("Everything, by date", "Tout, par date"),

@@ -61,7 +61,7 @@ class Story(Struct, frozen=True):
 def svg(story: Story, language: Language = "en") -> bytes:
     """The picture alone, as an SVG file. The same story gives the same bytes."""
     template = _environment(language).get_template("story.svg")
-    return template.render(story=story, picture=_picture(story, language), about=_about(story)).encode()
+    return template.render(story=story, picture=_picture(story, language), about=about(story)).encode()
 
 
 def html(story: Story, language: Language = "en") -> bytes:
@@ -72,7 +72,7 @@ def html(story: Story, language: Language = "en") -> bytes:
     whole = environment.get_template("story.html").render(
         story=story,
         picture=_picture(story, language),
-        about=_about(story),
+        about=about(story),
         style=Markup(style),  # noqa: S704  our own text, nothing of the story is in it
         policy=page.policy(style),
         numbers={source: number for number, source in enumerate(sources, 1)},
@@ -113,7 +113,7 @@ def _when(event: Event) -> Both:
     return Both(f"{when.en} – {until.en}", f"{when.fr} – {until.fr}")
 
 
-def _about(story: Story) -> Both:
+def about(story: Story) -> Both:
     """What the picture shows, for those who do not see it."""
     dated = [event for event in story.events if event.date]
     undated = len(story.events) - len(dated)
