@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from debar.law.measure import Conduct
+from debar.notices import mood
 from debar.notices.dates import Day
 from debar.notices.lines import Line
 from debar.notices.mentions import Mention
@@ -40,6 +41,8 @@ MOST = 12
 DOERS: frozenset[str] = frozenset(("market", "lawsuit", "arbitration-notice"))
 """What a firm does; it is the first that its clause names."""
 
+_WORDS: frozenset[str] = frozenset(("statement", "representation"))
+"""Kinds of acts that are words themselves: what somebody urges is no less said for being wished."""
 _LISTED_WITHIN = 16
 _DENIED_WITHIN = 8
 _DOUBTED_WITHIN = 12
@@ -78,6 +81,8 @@ class Act(NamedTuple):
     """Does it say that somebody must?"""
     concept: str = ""
     """For background events, what happened: arrest, detention, …"""
+    unreal: bool = False
+    """Is it only asked about, supposed or called false?"""
 
 
 def acts(line: Line) -> list[Act]:
@@ -253,9 +258,10 @@ def _act(line: Line, hit: Hit[Cue], kind: Kind) -> Act:
         hit.end,
         (clause[0], max(clause[1], hit.end)),
         _negated(line, hit),
-        _doubted(line, hit),
+        kind not in _WORDS and _doubted(line, hit),
         any(_near(c, hit) for c in line.of("command")),
         hit.value.gives[0] if kind == "relation-event" else "",
+        mood.unreal(line, hit.first),
     )
 
 

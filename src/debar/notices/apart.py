@@ -49,7 +49,7 @@ def read(data: bytes, name: str, seconds: float = SECONDS) -> Page:
 def _asked(data: bytes, name: str, seconds: float) -> bytes:
     try:
         ended = subprocess.run(  # noqa: S603  this same Python, no word from outside but the file's name
-            [sys.executable, "-I", "-W", "ignore", "-m", _MODULE, str(int(seconds) + _LEAST_CPU)],
+            [sys.executable, "-P", "-W", "ignore", "-m", _MODULE, str(int(seconds) + _LEAST_CPU)],
             input=name.encode("utf-8", "replace") + b"\0" + data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -87,8 +87,8 @@ class Collector:
             self._head = (day, line) if day else None
 
     def _take(self, line: Line, act: Act, others: Sequence[Act]) -> None:
-        if act.negated:
-            self._denied.append(line.text)
+        if act.unreal or act.negated:
+            self._denied += [line.text] if act.negated else []
             return
         who = self._tellers.get(act.kind) or self._who(line, act)
         if who and act.kind in _TOLD_ON:
@@ -218,7 +218,9 @@ class Collector:
 
     def _continue(self, line: Line, found: Sequence[Act]) -> None:
         """What a sentence adds to the measure told before it: firms, the law, an exception, a day."""
-        if self._last is None or any(act.kind in MEASURES and not act.negated for act in found):
+        if self._last is None or any(
+            act.kind in MEASURES and not (act.negated or act.unreal) for act in found
+        ):
             return
         draft = self._drafts[self._last]
         more = tuple(_added(line, draft))
@@ -231,11 +233,6 @@ class Collector:
 def is_instrument(paragraphs: Sequence[str]) -> bool:
     """Is the notice the instrument itself: a gazette page, a rule, an order?"""
     return _INSTRUMENT.search("\n".join(paragraphs)) is not None
-
-
-def reads_to_us(line: Line) -> bool:
-    """Does the sentence speak to whoever reads the file, and not tell what happened?"""
-    return bool(line.of("reader"))
 
 
 def due(day: Partial, count: int, unit: str) -> Partial | None:

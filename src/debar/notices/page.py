@@ -29,6 +29,10 @@ _MOST_STRANGE = 0.1
 _LONGEST_FACT = 300
 _LONGEST_TITLE = 160
 _BLANKS = re.compile(r"\s+")
+_UNSEEN = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]))(?![0-9a-f]);?", re.IGNORECASE
+)
+"""Control characters by their number, which the parser of web pages refuses."""
 _SPLIT_WORD = re.compile(r"(?<=[a-zà-ÿ])[-\u2010\u00ad]\n(?=[a-zà-ÿ])|[\u0002\ufffe\uffff]\s*")
 
 
@@ -177,7 +181,7 @@ def _html(data: bytes, name: str) -> Page:
     if len(data) > MAX_HTML:
         raise BadData(f"{name}: a web page larger than {MAX_HTML >> 20} MiB. {_SAVE_AS_TEXT}")
     held = bare_extraction(
-        _decoded(data),
+        _UNSEEN.sub("", _decoded(data)),
         include_comments=False,
         include_tables=True,
         favor_recall=True,

@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 from debar.entities.graph import Graph
 from debar.kit.words import Both, Language
 from debar.law.registry import Registry
-from debar.notices import collect, language, lines, sentences
+from debar.notices import collect, language, lines, mood, sentences
 from debar.notices.drafts import Draft, Known
 from debar.notices.known import SAME, Matcher
 from debar.notices.lines import Line
@@ -82,7 +82,7 @@ class Reader:
         parts = sentences.split(page.paragraphs)
         cut = page.cut or len(parts) > MAX_SENTENCES
         read = [lines.read(each, self._lexicon, self._finder, day) for each in parts[:MAX_SENTENCES]]
-        kept = [line for line in read if not collect.reads_to_us(line)]
+        kept = list(mood.told(read))
         collector = collect.Collector(day, collect.is_instrument(page.paragraphs))
         found = collector.collect(kept)
         drafts = self._drafts(found.drafts, kept, day or today)

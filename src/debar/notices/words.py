@@ -39,6 +39,8 @@ Role = Literal[
     "retaliation",
     "aside",
     "reader",
+    "supposed",
+    "writing",
 ]
 """What words do in a sentence.
 
@@ -49,7 +51,8 @@ are not named, `firms` only beside a word such as Chinese. premises: what a revi
 stands for the firm named before. covers: joins firms to what was told before. command: somebody
 must. negation, doubt, speech, exception: how it is said. retaliation: an answer to what another did.
 security: makes it likelier that the text matters here; aside: unlikelier. reader: speaks to whoever
-reads the file; such a sentence is left out.
+reads the file; such a sentence is left out. writing: does so where a sentence or quotation begins with
+it. supposed: what follows is only thought of, or false.
 """
 
 
