@@ -103,6 +103,17 @@ def test_every_element_is_answered_from_what_is_held_or_left_blank(
     assert "at a site that the contract" in first["notes"][-1]["en"]
 
 
+def test_no_folder_of_the_machine_stands_in_the_report(
+    workspace: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["report", "far-889", "-w", workspace, "--as", "text", "--out", "-"]
+
+    assert main([*words, "--contract", "X-0001", "--device", "dev-1"]) == 0
+    told = capsys.readouterr().out
+    assert "seen in devices.csv" in told
+    assert str(tmp_path.parent) not in told
+
+
 def test_it_goes_to_the_portal_of_defense_and_to_each_officer(
     workspace: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

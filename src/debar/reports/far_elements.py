@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import PurePosixPath
 
 from msgspec import Struct
 
@@ -113,8 +114,10 @@ class Held:
         return Element(content.id, content.says, tuple(answers), more)
 
     def seen_in(self, sightings: Iterable[Sighting]) -> Both:
-        """The sources of some sightings by name."""
-        called = dict.fromkeys(self._sources.get(each.source, each.source[:12]) for each in sightings)
+        """The sources of some sightings by name, without the folders in which they stood."""
+        called = dict.fromkeys(
+            PurePosixPath(self._sources.get(each.source, each.source[:12])).name for each in sightings
+        )
         return _SEEN_IN.fill(sources=listed(same(name) for name in called))
 
     def suppliers(self, thing: Thing) -> list[Told]:

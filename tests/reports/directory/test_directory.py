@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import PurePosixPath
 from posixpath import normpath
 
@@ -86,6 +87,43 @@ def test_every_page_can_be_skipped_into_and_has_one_heading() -> None:
         assert page.xpath("//title")[0].text.strip(), path
         if path != "index.html":
             assert page.xpath("//body/a[1]/@href") == ["#content"]
+
+
+def test_the_first_page_leads_to_what_each_reader_asks() -> None:
+    home = {file for file, _ in links("fr/index.html")}
+
+    assert {f"fr/{path}.html" for path in ("bound", "names", "timeline/index", "measures/index")} <= home
+    assert "fr/bound/federal-department.html" in {file for file, _ in links("fr/bound.html")}
+    assert "fr/bound/52.204-25.html" in {file for file, _ in links("fr/bound.html")}
+
+
+def test_sources_are_numbered_as_the_measure_names_them() -> None:
+    first = parsed("en/measures/us-ndaa2019-889a1b.html").xpath("//ol[@class='sources']/li[1]")[0]
+
+    assert LAW.measure("us-ndaa2019-889a1b").sources[0].title in first.text_content()
+
+
+def test_a_measure_tells_who_owes_a_duty_and_links_each_shared_question() -> None:
+    page = parsed("fr/measures/us-ndaa2019-889a1b.html")
+    duty = page.get_element_by_id("duty-report")
+
+    told = dict(zip(duty.xpath(".//dt/text()"), duty.xpath(".//dd/text()"), strict=True))
+    assert told["Incombe à"] == "quiconque est lié par cette mesure"
+    assert told["Portée par"] == "52.204-25"
+    assert "#question-bound" in page.xpath("//article[@id='clause-use-video']//dd/a/@href")
+
+
+def test_headings_go_down_one_step_at_a_time_and_tables_have_headers() -> None:
+    for path in page_paths():
+        levels = [int(each.tag[1]) for each in parsed(path).xpath("//h1 | //h2 | //h3 | //h4")]
+        assert all(after <= before + 1 for before, after in pairwise(levels)), path
+        for table in parsed(path).xpath("//table"):
+            assert table.xpath(".//thead//th[@scope='col']")
+            assert table.xpath(".//tbody//th[@scope='row']")
+
+
+def test_a_share_stands_as_french_writes_it() -> None:
+    assert "38,88\u00a0%" in parsed("fr/entities/hikvision.html").text_content()
 
 
 def test_no_page_loads_or_runs_anything_from_elsewhere() -> None:

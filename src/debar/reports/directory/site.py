@@ -98,7 +98,7 @@ class _Whole:
     def of(self, view: View) -> Pages:
         """The pages of one language."""
         yield "index.html", self._home(view)
-        yield "bound.html", self._bound(view)
+        yield from self._bound(view)
         yield "names.html", self._names(view)
         yield "measures/index.html", self._measures(view)
         yield from ((f"measures/{m.id}.html", self._measure(view, m)) for m in self._law.measures)
@@ -130,9 +130,15 @@ class _Whole:
             pairs=self._pairs,
         )
 
-    def _bound(self, view: View) -> bytes:
+    def _bound(self, view: View) -> Pages:
         kinds, terms = parties.by_kind(self._law.measures), parties.by_term(self._law.measures)
-        return view.page("bound.html", "bound.html", kinds=kinds, terms=terms)
+        yield "bound.html", view.page("bound.html", "bound.html", kinds=kinds, terms=terms)
+        for kind, binders in kinds:
+            path = f"bound/{kind}.html"
+            yield path, view.page("bound-kind.html", path, kind=kind, binders=binders)
+        for term in terms:
+            path = f"bound/{term.number}.html"
+            yield path, view.page("bound-term.html", path, term=term)
 
     def _names(self, view: View) -> bytes:
         letters = names.grouped(self._graph.entities)

@@ -88,15 +88,21 @@ WORDS: dict[str, Both] = {
     ),
     "bound-says": Both(
         "Only by kind of party: whether a clause binds one of them also hangs on where it is, and some"
-        " clauses bind only firms that they name. Ask debar with everything that you are: debar law binds.",
+        " clauses bind only firms that they name. For one place: debar law binds --party {kind}"
+        " --jurisdiction PLACE.",
         "Selon la catégorie seulement : le lieu compte aussi pour savoir si une disposition lie une partie,"
-        " et certaines ne lient que les entreprises qu'elles nomment. Interrogez debar en décrivant tout ce"
-        " que vous êtes : debar law binds.",
+        " et certaines ne lient que les entreprises qu'elles nomment. Pour un ressort : debar law binds"
+        " --party {kind} --jurisdiction RESSORT.",
     ),
     "by-kind": Both("By kind of party", "Par catégorie de partie"),
     "by-term": Both("By clause of contract", "Par clause de contrat"),
-    "perhaps": Both("May bind, depending on an answer", "Lient peut-être, selon une réponse"),
-    "perhaps-mark": Both("perhaps", "peut-être"),
+    "perhaps": Both("May bind, depending on an answer", "Lie peut-être, selon une réponse"),
+    "binds": Both("Binds", "Lie"),
+    "brings": Both("What it forbids", "Ce qu'elle interdit"),
+    "bound-kind": Both("What binds: {kind}", "Ce qui lie\u00a0: {kind}"),
+    "bound-term": Both(
+        "What contract clause {number} brings", "Ce qu'entraîne la clause de contrat {number}"
+    ),
     "runs-since": Both("since {day}", "depuis le {day}"),
     "runs-not": Both("does not run on {on}", "sans effet le {on}"),
     "names-says": Both(
