@@ -49,18 +49,50 @@ def test_ten_business_days_leave_thanksgiving_out() -> None:
         ("US-TX", "2026-04-03", None),
         ("CA", "2026-09-30", "National Day for Truth and Reconciliation"),
         ("CA", "2026-06-24", None),
+        ("CA", "2026-04-06", "Easter Monday"),
+        ("CA-QC", "2026-04-06", None),
+        ("US", "2027-12-31", "New Year's Day (observed)"),
         ("CA-QC", "2026-06-24", "Saint Jean Baptiste Day"),
         ("CA-QC", "2026-11-11", None),
         ("GB", "2026-08-31", "Late Summer Bank Holiday"),
         ("AU", "2026-01-26", "Australia Day"),
         ("EU", "2026-12-25", None),
         ("EU", "2026-12-26", "Saturday"),
+        ("country_holidays", "2026-12-25", None),
+        ("__name__", "2026-12-25", None),
+        ("", "2026-12-25", None),
+        ("CN", "1940-10-01", None),
     ],
 )
 def test_each_place_has_its_own_days_off(place: str, day: str, why: str | None) -> None:
     off = calendar_of(place).off(date.fromisoformat(day))
 
     assert (off.en if off else None) == why
+
+
+@pytest.mark.parametrize(
+    ("place", "days"),
+    [
+        ("US", "01-01 01-19 02-16 05-25 06-19 07-03 09-07 10-12 11-11 11-26 12-25"),
+        ("GB", "01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28"),
+        ("CA", "01-01 04-03 04-06 05-18 07-01 09-07 09-30 10-12 11-11 12-25 12-28"),
+    ],
+)
+def test_weekdays_off_in_2026_are_those_that_the_place_publishes(place: str, days: str) -> None:
+    year = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
+    off = [day for day in year if day.weekday() < 5 and calendar_of(place).off(day)]
+
+    assert " ".join(f"{day:%m-%d}" for day in off) == days
+
+
+@given(DAYS, st.integers(1, 120), st.sampled_from(PLACES))
+def test_business_days_are_those_that_counting_on_one_s_fingers_gives(
+    start: date, number: int, place: str
+) -> None:
+    later = [start + timedelta(days=n) for n in range(1, 2 * number + 40)]
+    working = [day for day in later if calendar_of(place).off(day) is None]
+
+    assert count(Moment(start), number, "business-days", place).ends.day == working[number - 1]
 
 
 @pytest.mark.parametrize("place", ["US", "US-TX", "CA", "CA-QC", "GB"])
