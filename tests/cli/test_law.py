@@ -132,12 +132,12 @@ def test_all_tells_what_does_not_bind_and_the_day_decides(capsysbinary: pytest.C
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", "as UK department (GB) WHAT BINDS uk-cctv-2022/buy: purchase (instructed inside government)"),
+        ("en", "WHAT BINDS uk-cctv-2022/buy: purchase (instructed inside government)"),
         (
             "en",
             "Whose things: every maker subject to the law of: China (to be settled for: Hong Kong, Macao)",
         ),
-        ("fr", "comme ministère du Royaume-Uni (GB) CE QUI LIE uk-cctv-2022/buy : achat"),
+        ("fr", "Le 2026-11-23, comme ministère du Royaume-Uni (GB) Dispositions qui lient : 1;"),
         ("fr", "Seulement si la réponse est oui : L'achat est-il destiné à un lieu sensible"),
     ],
 )
@@ -145,6 +145,7 @@ def test_what_binds_reads_as_a_page(
     language: str, words: str, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     call = ["law", "binds", "--party", "uk-department", "--conduct", "purchase", "--lang", language]
+    call += ["--on", "2026-11-23"]
 
     assert main(call) == 0
     assert words in flat(told(capsysbinary))
@@ -288,6 +289,34 @@ def test_force_and_caveat_come_before_everything_else(capsysbinary: pytest.Captu
     assert caveat.startswith("! Announced, not published.")
 
 
+def test_one_clause_can_be_read_alone_with_its_duties_and_sources(
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    assert main(["law", "show", "us-ndaa2019-889a1b/use-video-lorex"]) == 0
+    text = flat(told(capsysbinary))
+    assert "use-video-lorex: use" in text
+    assert "Does this party itself hold a contract with a US executive agency" in text
+    assert "Owed by: US federal contractor" in text
+    assert ("contract-network" in text, "WHAT HAPPENED" in text) == (False, False)
+
+    assert main(["law", "show", f"{BAN}/use", "--format", "json"]) == 0
+    assert [clause["id"] for clause in json.loads(told(capsysbinary))] == ["use"]
+
+
+def test_what_binds_begins_with_how_much_it_is(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["law", "binds", "--party", "uk-department", "--conduct", "import"]) == 0
+    assert "Clauses that bind: 0; that may bind" in flat(told(capsysbinary))
+
+
+def test_numbers_are_not_broken_at_their_blanks(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    for columns in (78, 80, 96, 100):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        assert main(["law", "show", BAN, "--lang", "fr"]) == 0
+        assert "49\u00a0000" in told(capsysbinary)
+
+
 def test_a_page_can_be_had_as_data(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["law", "show", ICA, "--format", "json"]) == 0
 
@@ -322,6 +351,7 @@ def test_why_says_what_keeps_a_clause_away(capsysbinary: pytest.CaptureFixture[b
     [
         (["show", "ca-ica-hikvison-2025"], f"Did you mean '{ICA}'?"),
         (["why", f"{BAN}/usage", "--maker", "axis"], "Did you mean 'use'?"),
+        (["show", f"{BAN}/usage"], "Did you mean 'use'?"),
         (["list", "--force", "announce"], "Did you mean 'announced'?"),
         (["answer", "x", "--why", "y"], "say --yes or --no"),
         (["answer", "x", "--yes"], "say --why"),

@@ -42,6 +42,15 @@ def workspace(tmp_path: Path) -> str:
     return str(folder)
 
 
+def test_the_page_says_as_whom_it_was_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["--party", "us-federal-contractor", "--contract", "52.204-25", "--on", "2026-11-23"]
+
+    assert main(["law", "duties", *words]) == 0
+    first, empty, second, *_ = capsys.readouterr().out.splitlines()
+    assert first == "On 2026-11-23, as US federal contractor (US), with contracts that carry 52.204-25"
+    assert (empty, second[:17]) == ("", "How it is counted")
+
+
 def test_a_clause_on_the_command_line_brings_its_clocks(capsys: pytest.CaptureFixture[str]) -> None:
     party = ("--party", "us-federal-contractor", "--contract", "52.204-25 (NOV 2021)")
     rows = run(capsys, *party, "--identified", "2026-11-20", "--matched", "2026-11-18")

@@ -88,7 +88,7 @@ def test_a_verdict_names_clause_force_and_caveat_and_tells_its_reasons_in_order(
     assert [reason.says.en for reason in verdict.reasons] == [
         "Ban (binding): Do not use.",
         "It binds parties of this kind (federal department, CA).",
-        "It ran from 2026-01-10 up to, not including, 2026-03-01.",
+        "Its span: from 2026-01-10 up to, not including, 2026-03-01.",
         "The maker is Acme (grade: established).",
         "It is a thing of Acme itself, which the clause names.",
     ]

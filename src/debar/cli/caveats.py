@@ -41,5 +41,6 @@ class Caveats:
 
     def tell(self, language: Language = "en") -> None:
         """Tell each on stderr."""
+        colon = " : " if language == "fr" else ": "
         for measure, caveat in sorted(self._met.items()):
-            say("\n".join(wrapped(f"{measure}: {caveat.within(language)}", hang=2)))
+            say("\n".join(wrapped(f"{measure}{colon}{caveat.within(language)}", hang=2)))

@@ -7,8 +7,10 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from debar.cli.party_words import asked_as
 from debar.cli.prose import wrapped
 from debar.estate.contracts import Contract
+from debar.estate.parties import Party
 from debar.kit.words import Both, Language
 from debar.law.calendars import Off
 from debar.law.duties import Due, Owed
@@ -30,12 +32,14 @@ _ORDERS = Both("orders {orders}", "commandes {orders}")
 _SITES = Both("at {sites}", "à {sites}")
 
 
-def duty_lines(found: Sequence[Owed], on: date, language: Language) -> Iterator[str]:
-    """Everything that is owed, contract by contract, the nearest deadline first."""
+def duty_lines(found: Sequence[Owed], party: Party, on: date, language: Language) -> Iterator[str]:
+    """Everything that a party owes, contract by contract, the nearest deadline first."""
+    yield from (*wrapped(asked_as(party, on).within(language)), "")
     if not found:
         yield from wrapped(_NOTHING.within(language))
         return
-    yield from wrapped(rule().within(language))
+    if any(owing.ends or owing.dues for owing in found):
+        yield from wrapped(rule().within(language))
     for _, group in groupby(sorted(found, key=_place), key=_place):
         these = sorted(group, key=_soonest)
         yield ""

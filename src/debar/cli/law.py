@@ -44,16 +44,15 @@ from debar.kit.errors import BadData
 
 if TYPE_CHECKING:
     from debar.kit.words import Language
-    from debar.law.measure import Conduct, Force, Measure
+    from debar.law.measure import Clause, Conduct, Force, Measure
     from debar.law.registry import Registry
     from debar.law.verdict import Verdict
 
-app = commands("The measures: list, show, why; answer their questions; attach your own.")
+app = commands("The law: what binds, what is owed and by when, why; timeline; your own authorities.")
 
 _LISTED = ("id", "jurisdiction", "force", "standing", "runs", "title")
 _TOLD = ("measure", "clause", "outcome", "force", "number", "reason", "cites")
 
-IdArgument = Annotated[str, typer.Argument(help="The measure, as `debar law list` names it.")]
 OwnWorkspace = Annotated[
     str,
     typer.Option(
@@ -154,7 +153,9 @@ def binds(
 
 @app.command()
 def show(
-    measure: IdArgument,
+    measure: Annotated[
+        str, typer.Argument(help="A measure as `debar law list` names it, or one clause: MEASURE/CLAUSE.")
+    ],
     *,
     on: OnOption = "",
     workspace: OwnWorkspace = "",
@@ -169,10 +170,15 @@ def show(
 
     language = asked.language(lang)
     court = asked.court(workspace)
-    law, found = court.law, court.law.measure(measure)
+    id_, _, clause = measure.partition("/")
+    law, found = court.law, court.law.measure(id_)
+    alone = _clause(found, clause) if clause else None
+    day = asked.day(on, "--on") or asked.today()
     if format is Format.table:
         told_whole = Page(found, law, Graph.load(), language, answers=court.answers)
-        page("\n".join(told_whole.lines(asked.day(on, "--on") or asked.today())))
+        page("\n".join(told_whole.of_clause(alone, day) if alone else told_whole.lines(day)))
+    elif alone:
+        rows([plain(alone)], format)
     else:
         told = {"timeline": plain(timeline.of(found, law)), "edition": law.edition}
         rows([{**plain(found), **told}], format)
@@ -353,13 +359,18 @@ def _asked_clauses(law: Registry, text: str, conduct: str) -> Iterator[tuple[str
     """The clauses that are meant, each with the conduct to judge."""
     id_, _, name = text.partition("/")
     measure = law.measure(id_)
-    names = [clause.id for clause in measure.clauses]
     if name:
-        asked.one_of(name, tuple(names), f"clause of {id_}")
+        _clause(measure, name)
     wanted = asked.conduct(conduct) if conduct else None
     for clause in measure.clauses:
         if name in ("", clause.id) and wanted in (None, *clause.conducts):
             yield f"{id_}/{clause.id}", wanted or clause.conduct
+
+
+def _clause(measure: Measure, name: str) -> Clause:
+    """Raises BadData where the measure has no such clause, naming the nearest."""
+    asked.one_of(name, tuple(clause.id for clause in measure.clauses), f"clause of {measure.id}")
+    return next(clause for clause in measure.clauses if clause.id == name)
 
 
 def _check(question: str, law: Registry) -> None:

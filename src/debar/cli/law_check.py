@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from debar.cli.show import Exit, Format, FormatOption, rows, say
+from debar.cli.prose import wrapped
+from debar.cli.show import Exit, Format, FormatOption, page, rows, say
 from debar.kit.errors import BadData
 
 if TYPE_CHECKING:
@@ -32,11 +33,14 @@ def check(
 
     proof = Proof()
     found = [{"subject": wrong.subject, "what": wrong.what} for wrong in _wrong(path, measure, proof)]
-    if format is not Format.table or found:
+    if format is not Format.table:
         rows(found, format, ("subject", "what"))
+    elif found:
+        page("\n".join(line for each in found for line in wrapped(each["what"], hang=2)))
     holds = "all hold" if not proof.wrong else f"{proof.wrong} wrong"
-    counts = f"{proof.measures} measures, {proof.responses} responses, {proof.cases} worked cases"
-    say(f"{counts}: {holds}.")
+    counts = (("measure", proof.measures), ("response", proof.responses), ("worked case", proof.cases))
+    said = ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for what, count in counts)
+    say(f"{said}: {holds}.")
     if proof.wrong:
         raise typer.Exit(Exit.WRONG)
 

@@ -41,7 +41,7 @@ _COLUMNS = ("measures", "duty", "kind", "force", "number", "clause", "state", "e
 MatchedOption = Annotated[str, typer.Option(help=f"When the machine matched it, {_DAY}")]
 IdentifiedOption = Annotated[str, typer.Option(help=f"When a person identified it, {_DAY}")]
 NotifiedOption = Annotated[str, typer.Option(help=f"When notice of it reached you, {_DAY}")]
-AwardOption = Annotated[str, typer.Option("--award", help="The day of the award.")]
+AwardOption = Annotated[str, typer.Option("--award", "--awarded", help="The day of the award.")]
 OrderedOption = Annotated[str, typer.Option(help="The day on which the order was served.")]
 
 
@@ -102,7 +102,7 @@ def duties(
         (day, asked.day(known, "--known"), measure),
     )
     if format is Format.table:
-        page("\n".join(duty_lines(found, day, language)))
+        page("\n".join(duty_lines(found, who, day, language)))
     else:
         rows((duty_row(owing, day, language) for owing in found), format, _COLUMNS)
 
@@ -112,7 +112,7 @@ def mark(
     matched: MatchedOption = "",
     identified: IdentifiedOption = "",
     notified: NotifiedOption = "",
-    awarded: Annotated[str, typer.Option(help="The day of the award.")] = "",
+    awarded: AwardOption = "",
     ordered: OrderedOption = "",
     done: Annotated[str, typer.Option(help="A duty done and when, as MEASURE/DUTY=2026-11-23.")] = "",
     device: Annotated[

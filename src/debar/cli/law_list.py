@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,9 +13,10 @@ from typing import Any, get_args
 from debar.cli import asked
 from debar.cli.law_clause import ClauseLines
 from debar.cli.law_page import DUTIES
+from debar.cli.party_words import asked_as
 from debar.cli.prose import wrapped
 from debar.entities.graph import Graph
-from debar.estate.parties import LABELS, Party
+from debar.estate.parties import Party
 from debar.kit.words import Both, Language
 from debar.law import described
 from debar.law.aims import aims_at
@@ -33,9 +35,10 @@ _RUNS = {
 }
 _FACTS = Both("Force: {force}. Standing: {standing}; {runs}.", "Force : {force}. État : {standing}; {runs}.")
 _BEFORE = Both("before its first step", "avant sa première étape")
-_TITLE = Both("On {on}, as {party}", "Le {on}, comme {party}")
-_IN = Both("{kind} ({place})", "{kind} ({place})")
-_TERMS = Both("with contracts that carry {terms}", "avec des contrats comportant {terms}")
+_COUNTS = Both(
+    "Clauses that bind: {sure}; that may bind, depending on an answer: {perhaps}.",
+    "Dispositions qui lient : {sure}; qui lient peut-être, selon une réponse : {perhaps}.",
+)
 _NOTHING = Both(
     "Nothing that is known here binds this party, among {count} measures.",
     "Rien de ce qui est connu ici ne lie cette partie, parmi {count} mesures.",
@@ -168,9 +171,13 @@ def bound_lines(
     Last what it owes, with the time for it, by measure.
     """
     lines = ClauseLines(graph, language)
-    yield from wrapped(_TITLE.fill(on=on, party=_called(party)).within(language))
+    yield from wrapped(asked_as(party, on).within(language))
     several = list(found)
-    if not several:
+    counts = Counter(binding.part.outcome for binding in several)
+    if several:
+        told = _COUNTS.fill(sure=counts["covered"], perhaps=counts["conditional"] + counts["unknown"])
+        yield from wrapped(told.within(language))
+    else:
         yield from ("", *wrapped(_NOTHING.fill(count=checked).within(language)))
     for outcome, group in groupby(several, key=lambda binding: binding.part.outcome):
         yield from ("", _GROUPS[outcome].within(language).upper())
@@ -202,14 +209,6 @@ def _binding(binding: Binding, lines: ClauseLines, language: Language) -> Iterat
         yield from lines.field(_WHY, reason.says.within(language))
     if question := binding.part.question:
         yield f"    ? debar law answer {question.id} --yes|--no --why …"
-
-
-def _called(party: Party) -> Both:
-    """The party in words: all that it is, and the clauses of its contracts."""
-    said = [_IN.fill(kind=LABELS[each.kind], place=each.jurisdiction) for each in party.capacities]
-    if party.terms:
-        said.append(_TERMS.fill(terms=", ".join(party.terms)))
-    return Both(", ".join(each.en for each in said), ", ".join(each.fr for each in said))
 
 
 def _place(row: dict[str, Any]) -> tuple[str, str]:

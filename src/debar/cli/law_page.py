@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from debar.cli.law_clause import ClauseLines
 from debar.cli.prose import wrapped
 from debar.entities.graph import Graph
@@ -12,7 +14,7 @@ from debar.entities.model import Source
 from debar.kit.words import Both, Language
 from debar.law import described, timeline
 from debar.law.labels import CONFIDENCES, FORCES, INSTRUMENTS, STANDINGS, TEXTS
-from debar.law.measure import Measure
+from debar.law.measure import Clause, Measure
 from debar.law.registry import Registry
 from debar.law.timeline import Moment
 from debar.law.verdict import Answer
@@ -86,6 +88,7 @@ class Page:
         answers: Sequence[Answer] = (),
     ) -> None:
         self.measure, self.law, self.graph, self.language = measure, law, graph, language
+        self.answers = answers
         self._clauses = ClauseLines(graph, language, answers=answers, marks=self._marks)
         self._colon = " : " if language == "fr" else ": "
         self._sources = list(_every_source(measure, timeline.of(measure, law)))
@@ -106,6 +109,20 @@ class Page:
         if self.measure.related:
             yield from self._title(_RELATED)
             yield from (f"  {id_}" for id_ in self.measure.related)
+
+    def of_clause(self, clause: Clause, on: date) -> Iterator[str]:
+        """The head, one clause, the duties of those whom it binds, and their sources."""
+        duties = tuple(d for d in self.measure.duties if not d.clauses or clause.id in d.clauses)
+        cited = {*clause.cites}.union(*(each.cites for each in clause.runs))
+        cited = cited.union(*(each.cites for each in clause.exceptions), *(duty.cites for duty in duties))
+        sources = tuple(source for source in self.measure.sources if source.title in cited)
+        alone = replace(self.measure, clauses=(clause,), duties=duties, sources=sources)
+        page = Page(alone, self.law, self.graph, self.language, answers=self.answers)
+        page._sources = list(sources)
+        yield from page._head(on)
+        yield from page._told_clauses()
+        yield from page._duties()
+        yield from page._cited()
 
     def _head(self, on: date) -> Iterator[str]:
         m = self.measure

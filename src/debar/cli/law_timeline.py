@@ -43,7 +43,9 @@ def timeline(
         list[str] | None,
         typer.Option(help="Only this kind: status, response, background, ruling, …; may be repeated."),
     ] = None,
-    review: Annotated[bool, typer.Option("--review", help="Also how measures came about, step by step.")] = False,
+    review: Annotated[
+        bool, typer.Option("--review", help="Also how measures came about, step by step.")
+    ] = False,
     known: KnownOption = "",
     workspace: Annotated[
         str, typer.Option("--workspace", "-w", help="Also the authorities of the workspace in this folder.")
@@ -101,7 +103,7 @@ def _of_kind(found: Iterable[Moment], kinds: Sequence[str], review: bool) -> Ite
     from debar.law.timeline import KINDS, PARTS
 
     for word in kinds:
-        asked.one_of(word, (*PARTS, *KINDS), "--kind")
+        asked.one_of(word, tuple(dict.fromkeys((*PARTS, *KINDS))), "--kind")
     for each in found:
         wanted = each.part in kinds or each.kind in kinds
         if wanted or (not kinds and (review or each.part != "process")):

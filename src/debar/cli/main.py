@@ -27,7 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "identify": ("identify", "Name brand, maker and model behind raw answers, with reasons."),
     "judge": ("judge", "What the law says of one item, or of a table of items."),
     "screen": ("screen", "Screen purchase lines or supplier names."),
-    "law": ("law", "The measures: list, show, why; answer their questions; attach your own."),
+    "law": ("law", "The law: what binds, what is owed and by when, why; timeline; your own authorities."),
     "who": ("who", "Find a company or brand: its makers, brands and owners as of a day."),
     "read": ("read", "Read a notice or article: draft measures and responses, with quotes."),
     "review": ("review", "Cases: list, show, and act on them."),

@@ -1,4 +1,4 @@
-"""Text to read in a terminal: wrapped, with the blanks that French does not break at."""
+"""Text to read in a terminal: wrapped, with the blanks that French does not break at, as in 49 000."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ WIDTH = 100
 """At most so many columns; fewer where the terminal has fewer."""
 _NARROW = 40
 
-_KEPT = re.compile(r"(?<=«) | (?=[»:])")
+_KEPT = re.compile(r"(?<=«) | (?=[»:%$])|(?<=\d) (?=\d{3}\b)")
 
 
 def wrapped(text: str, head: str = "", hang: int = 0) -> list[str]:

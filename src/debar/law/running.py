@@ -14,8 +14,8 @@ from debar.law.verdict import Question, Reason
 
 _RUNS = Both("It has run since {since}.", "La disposition a effet depuis le {since}.")
 _RUNS_UNTIL = Both(
-    "It ran from {since} up to, not including, {until}.",
-    "La disposition a eu effet du {since} au {until}, ce dernier jour exclu.",
+    "Its span: from {since} up to, not including, {until}.",
+    "Effet de la disposition : du {since} au {until}, ce dernier jour exclu.",
 )
 _NOT_YET = Both("It does not run before {since}.", "La disposition n'a pas d'effet avant le {since}.")
 _PAUSED = Both(

@@ -17,7 +17,7 @@ _MONTHS: dict[Language, str] = {
 }
 _NARROW = "\u202f"
 _HARD = "\u00a0"
-_LOOSE = re.compile("(?<=«) | (?=[:»%$])")
+_LOOSE = re.compile(r"(?<=«) | (?=[:»%$])|(?<=\d) (?=\d{3}\b)")
 
 
 class Unit(Struct, frozen=True):
@@ -78,7 +78,7 @@ def listed(items: Iterable[Both]) -> Both:
 
 
 def bound(text: str) -> str:
-    """French text whose blanks inside « » and before a colon no line may be broken at."""
+    """French text whose blanks inside « », before a colon and in numbers no line may be broken at."""
     return _LOOSE.sub(_HARD, text)
 
 
