@@ -1,6 +1,7 @@
 """`debar law check` and `debar law diff`."""
 
 import json
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -96,6 +97,44 @@ def test_an_edition_that_the_workspace_kept_can_be_compared(workspace: Path, cap
     assert "Of 2 devices none is judged otherwise." in page
 
 
+def test_a_device_that_is_identified_otherwise_is_told_with_what_it_was_taken_for(
+    workspace: Path, tmp_path: Path, capsysbinary: Out
+) -> None:
+    folder = tmp_path / "knowledge"
+    shutil.copytree(pack.KNOWLEDGE, folder)
+    (folder / "models" / "hikvision.yaml").unlink()
+    (tmp_path / "more.csv").write_text("Asset tag,Site,Model\nC-3,hq,DS-2CD2143G2-I\n", "utf-8")
+    assert main(["intake", str(tmp_path / "more.csv"), "-w", str(workspace)]) == 0
+    capsysbinary.readouterr()
+
+    assert main(["law", "diff", str(folder), "now", "-w", str(workspace), "--format", "jsonl"]) == 0
+    (device,) = lines(capsysbinary)
+    assert (device["before"], device["after"]) == ("unknown", "suspected")
+    assert str(device["why"]).startswith(f"{BAN}/use: maker: not known, then hikvision (")
+
+
+def test_a_device_whose_maker_changed_hands_is_told_with_what_the_verdict_rests_on(
+    workspace: Path, tmp_path: Path, capsysbinary: Out
+) -> None:
+    folder = tmp_path / "know@ledge"
+    shutil.copytree(pack.KNOWLEDGE, folder)
+    path = folder / "entities" / "hikvision.yaml"
+    links = path.read_text("utf-8").split("\n  - ")
+    path.write_text(
+        "\n  - ".join(each for each in links if not re.search("tail: (brand-)?ezviz", each)), "utf-8"
+    )
+    (tmp_path / "more.csv").write_text("Site,Manufacturer,Model,Type\nhq,EZVIZ,CS-H8C,camera\n", "utf-8")
+    assert main(["intake", str(tmp_path / "more.csv"), "-w", str(workspace)]) == 0
+    answer = ["law", "answer", f"{BAN}/shared/relabels", "--yes", "--why", "opinion", "-w", str(workspace)]
+    assert main(answer) == 0
+    capsysbinary.readouterr()
+
+    assert main(["law", "diff", str(folder), "now", "-w", str(workspace), "--lang", "fr"]) == 0
+    page = capsysbinary.readouterr().out.decode()
+    assert "Jugés autrement\u00a0: 1 appareils sur 3" in page
+    assert "Maintenant\u00a0: " in page
+
+
 def test_a_measure_that_went_is_told_against_a_folder(tmp_path: Path, capsysbinary: Out) -> None:
     folder = tmp_path / "knowledge"
     shutil.copytree(pack.KNOWLEDGE, folder)
@@ -124,6 +163,33 @@ def test_an_archive_that_is_none_of_the_knowledge_is_refused(
 
     assert main(["law", "diff", str(tmp_path / "a.zip")]) == 2
     assert says in capsysbinary.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("at", "value", "says"),
+    [(8, b"\x01\x00", b"encrypted or packed"), (10, b"\x63\x00", b"encrypted or packed")],
+    ids=["encrypted", "unknown-packing"],
+)
+def test_an_archive_that_cannot_be_unpacked_is_refused(
+    at: int, value: bytes, says: bytes, tmp_path: Path, capsysbinary: Out
+) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archived:
+        archived.writestr("law/x.yaml", "a: 1\n")
+    data = bytearray((tmp_path / "a.zip").read_bytes())
+    entry = data.index(b"PK\x01\x02")
+    data[entry + at : entry + at + 2] = value
+    data[at - 2 : at] = value
+    (tmp_path / "a.zip").write_bytes(data)
+
+    assert main(["law", "diff", str(tmp_path / "a.zip")]) == 2
+    assert says in capsysbinary.readouterr().err
+
+
+def test_an_archive_that_a_person_packed_with_its_folders_is_read(tmp_path: Path, capsysbinary: Out) -> None:
+    shutil.make_archive(str(tmp_path / "a"), "zip", pack.KNOWLEDGE)
+
+    assert main(["law", "diff", str(tmp_path / "a.zip")]) == 0
+    assert b"No clause stands otherwise" in capsysbinary.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["yesterday", "2026-13-01", "abcdef123456"])

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from debar.cli.versions import Side
     from debar.kit.words import Language
     from debar.law.diff import ClauseChange, Shift
+    from debar.law.verdict import Outcome
     from debar.store.workspace import Workspace
     from debar.survey.findings import Finding
 
@@ -31,10 +32,12 @@ _SAME_DEVICES = Both(
     "Of {count} devices none is judged otherwise.", "Parmi {count} appareils, aucun n'est jugé autrement."
 )
 _OTHERWISE = Both(
-    "{changed} of {count} devices are judged otherwise; {worse} of them more severely.",
-    "{changed} appareils sur {count} sont jugés autrement, dont {worse} plus sévèrement.",
+    "Judged otherwise: {changed} of {count} devices; more severely: {worse}.",
+    "Jugés autrement\u00a0: {changed} appareils sur {count}; plus sévèrement\u00a0: {worse}.",
 )
 _SEEN_AS = Both("{what}: {before}, then {after}", "{what} : {before}, puis {after}")
+_NOW = Both("Now: {why}", "Maintenant\u00a0: {why}")
+_BEFORE = Both("Before: {why}", "Auparavant\u00a0: {why}")
 _NOBODY = Both("not known", "inconnu")
 _ASPECTS = {"maker": Both("maker", "fabricant"), "brand": Both("brand", "marque")}
 
@@ -118,7 +121,7 @@ class _Devices:
         """One device as a row."""
         seen = "; ".join(each.within(language) for each in _seen_otherwise(*pair))
         clauses = [
-            {"clause": name, "before": before, "after": after, "why": self._why(name, seen, language)}
+            {"clause": name, "before": before, "after": after, "why": self._why(name, seen, pair, language)}
             for name, before, after in shift.clauses
         ]
         return {
@@ -131,9 +134,12 @@ class _Devices:
             "clauses": clauses,
         }
 
-    def _why(self, clause: str, seen: str, language: Language) -> str:
+    def _why(self, clause: str, seen: str, pair: tuple[Finding, Finding], language: Language) -> str:
+        """What changed in the clause and the device; where neither did, on what it now rests."""
         change = self._changes.get(clause)
-        return change.says.within(language) if change else seen
+        told = [change.says.within(language)] if change else []
+        told += [seen] if seen else []
+        return "; ".join(told) or _rests_on(clause, pair).within(language)
 
 
 def _seen_otherwise(before: Finding, after: Finding) -> Iterator[Both]:
@@ -143,6 +149,21 @@ def _seen_otherwise(before: Finding, after: Finding) -> Iterator[Both]:
         if (one and (one.id, one.grade)) != (other and (other.id, other.grade)):
             words = [f"{each.id} ({each.grade})" if each else _NOBODY for each in (one, other)]
             yield _SEEN_AS.fill(what=name, before=words[0], after=words[1])
+
+
+def _rests_on(clause: str, pair: tuple[Finding, Finding]) -> Both:
+    """What the clause's verdict rests on now and did not before, or did before: what is known of firms."""
+    before, after = (_reasons(clause, finding) for finding in pair)
+    for told, other, words in ((after, before, _NOW), (before, after, _BEFORE)):
+        for says in told:
+            if says not in other:
+                return words.fill(why=says)
+    return Both("", "")
+
+
+def _reasons(clause: str, finding: Finding) -> list[Both]:
+    verdicts = [v for v in finding.judgement.verdicts if f"{v.measure}/{v.clause}" == clause]
+    return [reason.says for verdict in verdicts for reason in verdict.reasons]
 
 
 def _clause_row(change: ClauseChange, language: Language) -> Row:
@@ -174,7 +195,7 @@ def _lines(told: Iterable[Row], judged: bool, devices: _Devices, language: Langu
     counts = says.fill(changed=len(shifted), count=devices.count, worse=devices.worse)
     yield from wrapped(counts.within(language), "  ")
     for alike in _alike(shifted):
-        yield from _group(alike)
+        yield from _group(alike, language)
 
 
 def _alike(shifted: list[Row]) -> Iterator[list[Row]]:
@@ -185,11 +206,20 @@ def _alike(shifted: list[Row]) -> Iterator[list[Row]]:
     yield from groups.values()
 
 
-def _group(alike: list[Row]) -> Iterator[str]:
+def _group(alike: list[Row], language: Language) -> Iterator[str]:
     first = alike[0]
-    yield from ("", f"  {first['before']} → {first['after']}")
+    yield from ("", f"  {_turned(first, language)}")
+    colon = "\u00a0: " if language == "fr" else ": "
     for each in first["clauses"]:
-        text = f"{each['clause']}: {each['before']} → {each['after']}. {each['why']}"
+        text = f"{each['clause']}{colon}{_turned(each, language)}. {each['why']}"
         yield from wrapped(text.rstrip(), "    ", hang=2)
     names = ", ".join(f"{row['id']} ({row['site'] or '?'})" for row in alike)
     yield from wrapped(names, "    ")
+
+
+def _turned(row: Row, language: Language) -> str:
+    """Both outcomes in words."""
+    from debar.reports.forms.words import OUTCOMES_SHORT
+
+    sides: tuple[Outcome, Outcome] = (row["before"], row["after"])
+    return " → ".join(OUTCOMES_SHORT[side].within(language) for side in sides)

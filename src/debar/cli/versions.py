@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _LARGEST = 256 << 20
 """Bytes that an archive of the knowledge may unpack to."""
+_MOST = 20_000
+"""Files that it may hold."""
 _EDITION = re.compile(r"[0-9a-f]{6,64}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -40,6 +43,8 @@ class Side:
     on: date
     own: tuple[Measure, ...] = ()
     """What the workspace attached."""
+    name: str = ""
+    """What the command calls the knowledge."""
 
     @cached_property
     def law(self) -> Registry:
@@ -49,8 +54,9 @@ class Side:
         try:
             return Registry.load(self.own, self.folder)
         except BadData as error:
+            what = str(error).replace(f"{self.folder}/", "").rstrip(".")
             raise BadData(
-                f"this version of the knowledge cannot be read by this debar: {error} "
+                f"{self.name}: this version of the knowledge cannot be read by this debar: {what}. "
                 "Use the program version that the ledger names with it."
             ) from None
 
@@ -95,12 +101,13 @@ def side(text: str, opened: Workspace | None, today: date, open_: ExitStack) -> 
 
     Raises BadData where it names none.
     """
-    name, _, on = text.rpartition("@") if "@" in text else (text, "", "")
+    whole = "@" not in text or Path(text).exists()
+    name, _, on = (text, "", "") if whole else text.rpartition("@")
     if _DAY.fullmatch(name) and not on:
         name, on = "now", name
     day = asked.day(on, text) or today
     own = opened.authorities() if opened else ()
-    return Side(_folder(name or "now", opened, open_), day, own)
+    return Side(_folder(name or "now", opened, open_), day, own, name or "now")
 
 
 def _folder(name: str, opened: Workspace | None, open_: ExitStack) -> Path:
@@ -138,8 +145,12 @@ def _unpacked(path: Path, open_: ExitStack) -> Path:
         with zipfile.ZipFile(path) as archived:
             _check(archived, path)
             archived.extractall(folder)
-    except zipfile.BadZipFile:
-        raise BadData(f"{path}: no archive of the knowledge.") from None
+    except (zipfile.BadZipFile, zlib.error, EOFError):
+        raise BadData(f"{path}: no archive of the knowledge, or a damaged one.") from None
+    except (RuntimeError, NotImplementedError):
+        raise BadData(
+            f"{path}: encrypted or packed in an unusual way. Pack it again as a plain zip."
+        ) from None
     except OSError as error:
         raise reading(path, error) from error
     if not (folder / "law").is_dir():
@@ -149,9 +160,12 @@ def _unpacked(path: Path, open_: ExitStack) -> Path:
 
 def _check(archived: zipfile.ZipFile, path: Path) -> None:
     members = archived.infolist()
-    if sum(member.file_size for member in members) > _LARGEST:
-        raise BadData(f"{path}: unpacks to more than {_LARGEST >> 20} MiB, which no knowledge does.")
+    if sum(member.file_size for member in members) > _LARGEST or len(members) > _MOST:
+        raise BadData(
+            f"{path}: unpacks to more than {_LARGEST >> 20} MiB or {_MOST} files, which no knowledge does."
+        )
     for member in members:
         inside = Path(member.filename)
-        if inside.is_absolute() or ".." in inside.parts or inside.suffix != ".yaml":
+        strange = inside.suffix != ".yaml" and not member.is_dir()
+        if inside.is_absolute() or ".." in inside.parts or strange:
             raise BadData(f"{path}: {member.filename!r} has no place in an archive of the knowledge.")
