@@ -158,6 +158,24 @@ def test_what_the_knowledge_lacks_is_new(read: Read) -> None:
     assert [new.en for new in found.drafts[0].news] == ["Nothing like it is in the knowledge."]
 
 
+def test_a_measure_that_names_nobody_is_not_taken_for_one_that_names_a_firm(read: Read) -> None:
+    found = read(
+        "The Minister of Industry ordered it after a national security review. "
+        "Departments may no longer buy Dahua cameras from July 1, 2027."
+    )
+
+    assert [about(draft) for draft in found.drafts] == [None] * len(found.drafts)
+
+
+def test_a_title_is_no_ground(read: Read) -> None:
+    found = read(
+        "Le ministre de la Cybersécurité et du Numérique a pris un arrêté interdisant aux organismes publics "
+        "d'acquérir des drones de DJI à compter du 1er septembre 2027."
+    )
+
+    assert [draft.values("ground") for draft in found.drafts] == [()]
+
+
 def test_days_stay_open_without_the_day_of_the_notice(read: Read) -> None:
     found = read("Canada on Friday banned the use of Hikvision cameras over national security.")
 

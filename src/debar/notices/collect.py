@@ -307,11 +307,17 @@ def _circumstances(line: Line, act: Act, others: Sequence[Act]) -> Iterator[Fiel
                 said = line.said(hit.first, hit.end)
                 yield from (_field(name, value, said, line, "strong") for value in hit.value.gives)  # type: ignore[arg-type]
     for hit in (*line.of("security"), *line.of("retaliation")):
-        said = line.said(hit.first, hit.end)
-        yield _field("ground", said, said, line, "strong")
+        if not _of_title(line, hit):
+            said = line.said(hit.first, hit.end)
+            yield _field("ground", said, said, line, "strong")
     for hit in line.of("exception"):
         said = line.text[line.words[hit.first].start :].rstrip(" .")
         yield _field("exception", said[:_WITHIN], said[:_WITHIN], line, "strong")
+
+
+def _of_title(line: Line, hit: Hit[Cue]) -> bool:
+    """Do the words only stand in somebody's title: the minister of Cybersecurity?"""
+    return any(one.first <= hit.first and hit.end <= one.end for one in line.mentions)
 
 
 def _of_maker(line: Line, hit: Hit[Cue]) -> bool:

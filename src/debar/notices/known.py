@@ -150,8 +150,10 @@ class Matcher:
 
     def _by_target(self, draft: Draft, marks: _Marks, on: date, why: list[Both]) -> float:
         named = [value for value in draft.values("target") if value in self._graph]
-        if not named or not marks.targets:
+        if not named:
             return 0.0
+        if not marks.targets:
+            return -0.1  # who names a firm speaks hardly of what names none
         same = [v for v in named if any(self.related(v, target, on) for target in marks.targets)]
         if not same:
             return -0.3
