@@ -42,7 +42,10 @@ def workspace(tmp_path: Path) -> str:
     return str(folder)
 
 
-def test_the_page_says_as_whom_it_was_asked(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_page_says_as_whom_it_was_asked(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
     words = ["--party", "us-federal-contractor", "--contract", "52.204-25", "--on", "2026-11-23"]
 
     assert main(["law", "duties", *words]) == 0

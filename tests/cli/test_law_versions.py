@@ -50,7 +50,7 @@ def test_the_law_in_use_holds(capsysbinary: Out) -> None:
 
     said = capsysbinary.readouterr()
     assert said.out == b""
-    assert said.err.startswith(b"1 measures, 0 responses, ")
+    assert said.err.startswith(b"1 measure, 0 responses, ")
     assert said.err.endswith(b"worked cases: all hold.\n")
 
 

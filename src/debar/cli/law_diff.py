@@ -183,9 +183,10 @@ def _lines(told: Iterable[Row], judged: bool, devices: _Devices, language: Langu
     several = list(told)
     clauses = [row for row in several if row["what"] == "clause"]
     shifted = [row for row in several if row["what"] == "device"]
+    colon = "\u00a0: " if language == "fr" else ": "
     yield _CLAUSES.within(language).upper()
     for row in clauses:
-        yield from wrapped(f"{row['id']}: {row['why']}", "  ", hang=2)
+        yield from wrapped(f"{row['id']}{colon}{row['why']}", "  ", hang=2)
     if not clauses:
         yield f"  {_SAME.within(language)}"
     if not judged:
