@@ -17,6 +17,7 @@ that the same body holds another of them too counts for nothing. Two rules count
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal
@@ -32,6 +33,8 @@ WHOLE = 50.0
 
 _ROUNDS = 2_000
 """Rounds after which holdings in a circle are taken as not to be bounded from above."""
+_STEPS = 200_000
+"""The same for very many firms: so often one of them is counted at most."""
 _SETTLED = 1e-10
 _ALL = 100.0
 
@@ -134,14 +137,30 @@ def _weights(stakes: _Stakes, sum_: _Sum, rule: Rule, *, above: bool = False) ->
     bound from above is wanted.
     """
     weights = dict.fromkeys(stakes, 0.0)
-    moving = list(stakes)
-    for _ in range(_ROUNDS):
-        grown = {node: _counts(sum_(held, weights), rule) for node, held in stakes.items()}
-        moving = [node for node in stakes if grown[node] - weights[node] > _SETTLED]
-        weights = grown
+    below = _below(stakes)
+    moving = deque(stakes)
+    waiting = set(stakes)
+    for _ in range(min(_ROUNDS * len(stakes), _STEPS)):
         if not moving:
             break
+        node = moving.popleft()
+        waiting.discard(node)
+        grown = _counts(sum_(stakes[node], weights), rule)
+        if grown - weights[node] > _SETTLED:
+            weights[node] = grown
+            more = [firm for firm in below.get(node, ()) if firm not in waiting]
+            moving += more
+            waiting.update(more)
     return weights | dict.fromkeys(moving if above else (), 1.0)
+
+
+def _below(stakes: _Stakes) -> Mapping[str, list[str]]:
+    """Each holder → the firms on the way of which it holds something."""
+    found: dict[str, list[str]] = {}
+    for firm, held in stakes.items():
+        for owner in dict.fromkeys(stake.owner for stake in held):
+            found.setdefault(owner, []).append(firm)
+    return found
 
 
 def _counts(share: float, rule: Rule) -> float:
@@ -152,12 +171,14 @@ def _counts(share: float, rule: Rule) -> float:
 
 def _carrying(stakes: _Stakes, start: str, most: _Weights) -> Iterator[Link]:
     """The links from a firm up to the owners, along everybody who may count for something."""
-    edge = [start]
-    for node in edge:
-        for stake in stakes.get(node, ()):
+    met = {start}
+    waiting = deque(met)
+    while waiting:
+        for stake in stakes.get(waiting.popleft(), ()):
             if stake.most and most.get(stake.owner, 1.0):
                 yield from stake.links
-                edge += [stake.owner] if stake.owner not in edge else []
+                waiting += [stake.owner] if stake.owner not in met else []
+                met.add(stake.owner)
 
 
 def _node(network: Network, id: str) -> str:
