@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,8 +35,28 @@ def test_what_is_missing_comes_in_the_order_in_which_to_do_it(
         ["no evidence yet"],
         ["nothing has been judged yet"],
         [],
-        ["1 changes since devices were judged last"],
+        [
+            "1 changes since devices were judged last",
+            "no measure asks this any more, so what was answered counts for nothing",
+        ],
     ]
+
+
+def test_that_the_knowledge_changed_since_devices_were_judged_is_said_with_what_tells_how(
+    tmp_path: Path, estate: Estate, seen: Callable[..., tuple[SourceFile, list[Sighting]]]
+) -> None:
+    knowledge = shutil.copytree(KNOWLEDGE, tmp_path / "knowledge")
+    with Workspace.create(tmp_path / "ws", by="officer", knowledge=knowledge) as workspace:
+        workspace.set_estate(estate)
+        workspace.take_in(*seen("cameras.csv"))
+        before = workspace.refresh(NOON.date()).edition
+    law = next((knowledge / "law").glob("*.yaml"))
+    law.write_text(law.read_text("utf-8") + "\n# another word\n", "utf-8")
+
+    with Workspace.open(tmp_path / "ws", by="officer", knowledge=knowledge) as workspace:
+        (said,) = workspace.standing().missing
+    assert said.startswith("the knowledge changed since devices were judged: run `debar report`; ")
+    assert before[:12] in said
 
 
 def test_a_workspace_counts_what_it_holds(filled: Workspace) -> None:

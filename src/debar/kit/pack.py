@@ -32,7 +32,10 @@ _QUOTE = "If it is text, write it in quotes."
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _LOOKALIKE = re.compile(r"(?i)(yes|no|on|off|true|false|null)|0\d+|\.\d+|\d+\.")
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNWRITABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]"
+)
+"""What YAML does not allow, and what turns the order in which a text is read."""
 
 KNOWLEDGE = Path(__file__).resolve().parent.parent / "knowledge"
 """The folder of the knowledge that this program brings along."""

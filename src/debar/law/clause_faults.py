@@ -151,7 +151,9 @@ def _tested(each: Condition | Exemption) -> Found:
         if values:
             yield (key,), f"{values[0]!r} is tested by nothing. Say by which `test`, or leave it out."
         return
-    if not values:
+    if each.value is not None and each.values:
+        yield ("values",), "it stands beside `value`: write all of them under `values`"
+    if not values or not all(value.strip() for value in values):
         yield ("test",), f"the test {each.test!r} says not what it tests for. Add `value` or `values`."
     if each.test in ("made-in", "made-outside"):
         yield from places((key,), values)

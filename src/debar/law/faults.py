@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -22,6 +22,7 @@ from debar.law.question_ids import ALL
 from debar.law.references import Found, Place, missing, repeated
 from debar.law.response import Response
 from debar.law.roll import current
+from debar.law.shape_faults import addresses, shape_faults
 from debar.law.traits import TRAITS
 
 
@@ -71,6 +72,7 @@ def _whole(measure: Measure, stem: str | None) -> Found:
     """What can be told of the measure by itself."""
     if stem is not None and measure.id != stem:
         yield ("id",), f"the measure {measure.id!r} stands in a file named {stem!r}. Make them the same."
+    yield from shape_faults(measure)
     yield from _history(measure)
     yield from _citations(measure)
     yield from _blank(measure)
@@ -121,12 +123,17 @@ def _members(measure: Measure, entities: Container[str] | None) -> Found:
         if member.until is not None and member.until < member.since:
             yield (*at, "until"), f"it leaves the list ({member.until}) before it is on it ({member.since})"
     for known in sorted({member.recorded.last for member in members}):
-        held = current(members, known)
-        for n, one in enumerate(held):
-            for other in held[n + 1 :]:
-                if one.entity == other.entity and _overlap(one, other):
-                    says = f"{other.entity!r} stands on the list already, since {one.since}"
-                    yield ("members", members.index(other), "since"), says
+        yield from _twice(current(members, known), members)
+
+
+def _twice(held: Iterable[Member], members: Sequence[Member]) -> Found:
+    by_entity: dict[str, list[Member]] = {}
+    for other in held:
+        for one in by_entity.setdefault(other.entity, []):
+            if _overlap(one, other):
+                says = f"{other.entity!r} stands on the list already, since {one.since}"
+                yield ("members", members.index(other), "since"), says
+        by_entity[other.entity].append(other)
 
 
 def _overlap(one: Member, other: Member) -> bool:
@@ -221,6 +228,7 @@ def _wrong_response(
     if both:
         yield ("background",), f"{min(both)!r} cannot be both answered and mere background"
     yield from _blank(response)
+    yield from addresses(response.sources, ("sources",))
     yield from missing(("measures",), response.measures, measures, "measure")
     yield from missing(("background",), response.background, measures, "measure")
     yield from missing(("entities",), response.entities, entities, "entity")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 Place = tuple[str | int, ...]
@@ -29,5 +30,6 @@ def near(id: str, known: Container[str]) -> str:
 
 def repeated(at: Place, ids: Sequence[str]) -> Found:
     """Each id that stands there more than once."""
-    for twice in sorted({each for each in ids if ids.count(each) > 1}):
-        yield at, f"{twice!r} stands there twice"
+    for each, times in sorted(Counter(ids).items()):
+        if times > 1:
+            yield at, f"{each!r} stands there twice"

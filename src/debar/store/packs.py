@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from importlib.metadata import version
 from pathlib import Path
 
@@ -59,6 +60,6 @@ def edition_of(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archived:
             parts = [(name.encode(), archived.read(name)) for name in archived.namelist()]
-    except (OSError, zipfile.BadZipFile) as error:
+    except (OSError, EOFError, RuntimeError, zlib.error, zipfile.BadZipFile) as error:
         raise Tampered(f"{path}: cannot be read as an archive: {error}") from None
     return digest_all(part for pair in parts for part in pair)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from msgspec import Struct
 
+from debar.kit import pack
+from debar.kit.errors import BadData
+from debar.law import questions
+from debar.law.registry import Registry
 from debar.review import acts
 from debar.review.decided import WORKSPACE
-from debar.store import catalogue, devices, estates, evidence
+from debar.store import answers, catalogue, devices, estates, evidence, marks
 from debar.store.home import Home
 from debar.store.models import CaseRow, CatalogueRow, Head, LedgerRow
 from debar.store.writing import writing
@@ -81,7 +86,11 @@ def standing(home: Home) -> Standing:
         judged_on=refreshed.on if refreshed else None,
         judged_at=refreshed.at if refreshed else None,
         edition=refreshed.edition if refreshed else None,
-        missing=tuple(_missing(bool(estate.sites), bool(kept), refreshed is not None, since)),
+        missing=(
+            *_missing(bool(estate.sites), bool(kept), refreshed is not None, since),
+            *_older(home, refreshed),
+            *_void(home),
+        ),
     )
 
 
@@ -111,6 +120,33 @@ def _last_refresh() -> tuple[acts.Refreshed | None, int]:
             return act, since
         since += isinstance(act, _BEARS)
     return None, since
+
+
+def _older(home: Home, refreshed: acts.Refreshed | None) -> Iterator[str]:
+    """That the knowledge is another one now than that by which devices were judged."""
+    if refreshed is not None and refreshed.edition != pack.edition(home.knowledge):
+        yield (
+            "the knowledge changed since devices were judged: run `debar report`; "
+            f"`debar law diff {refreshed.edition[:12]} --workspace .` says what changes"
+        )
+
+
+def _void(home: Home) -> Iterator[str]:
+    """Answers and words of counsel on what the law, as it is now, does not ask."""
+    given = sorted({answer.question for answer in answers.answers()})
+    said = [start.duty for start in marks.starts()]
+    if not (given or said):
+        return
+    try:
+        law = Registry.load(answers.authorities(), home.knowledge).measures
+    except BadData as error:
+        yield f"{error} Attach it anew."
+        return
+    void = [each for each in given if not any(questions.puts(measure, each) for measure in law)]
+    duties = {f"{measure.id}/{duty.id}" for measure in law for duty in measure.duties}
+    void += [each for each in said if each not in duties]
+    if void:
+        yield f"no measure asks this any more, so what was answered counts for nothing: {', '.join(void)}"
 
 
 def _missing(estate: bool, evidence: bool, judged: bool, since: int) -> list[str]:
