@@ -211,3 +211,26 @@ def test_a_part_lies_within_its_whole_and_not_the_other_way_round() -> None:
     pairs = [("CA", "CA"), ("CA-QC", "CA"), ("HK", "CN"), ("CA", "CA-QC"), ("CAN", "CA"), ("CN", "HK")]
 
     assert [within(place, whole) for place, whole in pairs] == [True, True, True, False, False, False]
+
+
+def test_a_tie_that_was_recorded_later_draws_nothing_into_an_earlier_story() -> None:
+    later = Partial.parse("2026-02-01")
+    bought = msgspec.structs.replace(link("owns", "maker", "arm", RoughSpan()), recorded=later)
+    graph = Graph([entity("maker", "CN"), entity("arm", "CA")], [bought])
+    law = Registry([measure("ban", "CA", clauses=(clause(Targets(named=("arm",))),))])
+
+    def story(known: date) -> list[str]:
+        moments = timeline.every(law, known)
+        return told(list(Sides(law.as_known(known), graph.as_known(known)).between(moments, "CA", "CN")))
+
+    assert (story(date(2026, 1, 31)), story(date(2026, 2, 1))) == ([], ["ban"])
+
+
+def test_a_response_to_a_measure_that_was_recorded_later_is_told_without_it() -> None:
+    ban = measure("ban", "CA", recorded=Partial.parse("2026-02-01"), about=("maker",))
+    protest = response("protest", "ministry", measures=("ban",), towards=("CA",))
+    known = date(2026, 1, 31)
+    law = Registry([ban], [protest])
+
+    moments = timeline.every(law, known)
+    assert told(list(Sides(law.as_known(known), GRAPH).between(moments, "CA", "CN"))) == ["protest"]

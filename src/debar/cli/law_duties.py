@@ -177,7 +177,8 @@ def _owed(
     from debar.law.binding import bindings
 
     day, known, only = wanted
-    measures = [court.law.measure(only)] if only else list(court.law.known(known))
+    meant = court.law.measure(only).id if only else ""
+    measures = [measure for measure in court.law.known(known) if meant in ("", measure.id)]
     bound = bindings(who, day, law=court.law, graph=_graph(), known=known, answers=court.answers)
     return law_duties.owed(who, measures=measures, bound=bound, contracts=contracts, recorded=recorded)
 

@@ -61,11 +61,10 @@ def timeline(
     from debar.law.between import Sides
     from debar.reports.stories import story_of
 
-    language, graph = asked.language(lang), Graph.load()
-    law = asked.court(workspace).law
-    sides, places = Sides(law, graph), _places(between, law, graph)
+    language, day = asked.language(lang), asked.day(known, "--known")
+    law, graph = asked.court(workspace).law, Graph.load().as_known(day)
+    sides, places = Sides(law.as_known(day), graph), _places(between, law, graph)
     entity = asked.named(about, graph, "--about") if about else ""
-    day = asked.day(known, "--known")
     found = _found(law, sides, places=places, entity=entity, measures=measure or (), known=day)
     found = _in_time(_of_kind(found, kind or (), review), _edge(since, "--since"), _edge(until, "--until"))
     if svg or html:

@@ -28,13 +28,14 @@ class Sides:
 
     def __init__(self, law: Registry, graph: Graph) -> None:
         self._law, self._graph = law, graph
+        self._by_id = {measure.id: measure for measure in law.measures}
         self._aims = cache(self._find_aims)
         self._named = cache(self._find_named)
 
     def acting(self, moment: Moment) -> tuple[str, ...]:
         """The places of whoever acts: its own, then those of its owners on that day; none if unknown."""
         if moment.part in ("status", "process", "deadline"):
-            return tuple(self._law.measure(id_).jurisdiction for id_ in moment.measures)
+            return tuple(measure.jurisdiction for measure in self._measures(moment.measures))
         if moment.of:
             return (moment.of,)
         if moment.actor is None or moment.actor not in self._graph or moment.date is None:
@@ -43,7 +44,7 @@ class Sides:
 
     def towards(self, moment: Moment) -> tuple[str, ...]:
         """The places that it is aimed at: what it says, those whose measures it answers, or the targets'."""
-        measures = [self._law.measure(id_) for id_ in moment.measures]
+        measures = self._measures(moment.measures)
         if moment.part in ("status", "process", "deadline"):
             return tuple(sorted({place for measure in measures for place in self._aims(measure)}))
         return tuple(dict.fromkeys([*moment.towards, *(measure.jurisdiction for measure in measures)]))
@@ -67,8 +68,8 @@ class Sides:
             for side in (one, other):
                 if within(place, side):
                     return side
-        answered = [self._law.measure(id_).jurisdiction for id_ in (*moment.measures, *moment.beside)]
-        return other if any(within(place, one) for place in answered) else one
+        answered = self._measures((*moment.measures, *moment.beside))
+        return other if any(within(measure.jurisdiction, one) for measure in answered) else one
 
     def about(self, moments: Iterable[Moment], entity: str) -> Iterator[Moment]:
         """The moments about an entity, its brands and holdings, or whoever owns it or whose brand it is.
@@ -86,6 +87,10 @@ class Sides:
             elif meant.intersection(moment.measures):
                 yield moment
 
+    def _measures(self, ids: Iterable[str]) -> list[Measure]:
+        """Those of them that were known."""
+        return [self._by_id[id_] for id_ in ids if id_ in self._by_id]
+
     def _find_aims(self, measure: Measure) -> frozenset[str]:
         day = measure.announced.first
         found = {place for id_ in self._named(measure) for place in self._places(id_, day)}
@@ -100,7 +105,7 @@ class Sides:
             found |= {*clause.targets.named, *clause.binds_entities}
             for id_ in clause.targets.lists:
                 if id_ != measure.id:
-                    found |= {member.entity for member in self._law.measure(id_).members}
+                    found |= {m.entity for listing in self._measures([id_]) for m in listing.members}
         return frozenset(found)
 
     def _joins(self, measure: Measure, one: str, other: str) -> bool:

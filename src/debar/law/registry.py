@@ -76,6 +76,13 @@ class Registry:
         """
         return self.measures if known is None else self._known(known)
 
+    def as_known(self, known: date | None) -> Registry:
+        """The law as far as it had entered the knowledge by that day, responses too; None: all of it."""
+        if known is None:
+            return self
+        responses = (each for each in self.responses if since_known(each.recorded, known))
+        return Registry(self.known(known), responses, self.edition)
+
     def rolls(self, known: date | None = None) -> Rolls:
         """Whom the lists of its measures name, as known on that day; None: as known now."""
         return self._rolls(known)
