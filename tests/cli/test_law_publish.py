@@ -1,6 +1,9 @@
 """`debar law publish`."""
 
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -59,3 +62,20 @@ def test_who_answers_for_it_must_be_said(tmp_path: Path, capsys: Out) -> None:
     assert main([*words, "--contact", "nobody"]) == 2
     assert "neither an e-mail address nor a web address" in capsys.readouterr().err
     assert not (tmp_path / "site").exists()
+
+
+def test_a_run_that_was_stopped_can_be_taken_up_again(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    program = [sys.executable, "-m", "debar.cli.main", "law", "publish", str(folder), *WORDS]
+    running = subprocess.Popen(program, stderr=subprocess.PIPE, text=True)
+    assert running.stderr is not None
+    running.stderr.readline()
+    running.send_signal(signal.SIGINT)
+    running.communicate(timeout=60)
+
+    listed = json.loads((folder / "published.json").read_text("utf-8"))
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert running.returncode != 0
+    assert listed
+    assert files - {"published.json"} <= set(listed)
+    assert publish(folder) == 0

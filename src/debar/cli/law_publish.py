@@ -43,10 +43,15 @@ def publish(
     where = place(base, contact)
     day = asked.day(on, "--on") or asked.today()
     before = _published(folder)
+    written: dict[str, str] = {}
     try:
-        written = _write(folder, _pages(where, day))
-        _remove(folder, before - written.keys())
-        _put(folder / MANIFEST, json.dumps(written, indent=1, sort_keys=True).encode())
+        _list(folder, before)
+        try:
+            _write(folder, _pages(where, day), written)
+            _remove(folder, before.keys() - written.keys())
+            before = {}
+        finally:
+            _list(folder, {**before, **written})
     except OSError as error:
         raise reading(folder, error) from error
     say(f"{len(written)} files in {folder}; begin at {folder / 'index.html'}.")
@@ -63,30 +68,33 @@ def _pages(where: Place, day: date) -> Pages:
     return pages(Directory(Registry.load(), Graph.load(), where, day, version("debar")))
 
 
-def _published(folder: Path) -> set[str]:
-    """The files that an earlier run wrote. Raises BadData for a folder of other things."""
+def _published(folder: Path) -> dict[str, str]:
+    """What an earlier run wrote, with digests. Raises BadData for a folder of other things."""
     try:
-        return set(json.loads((folder / MANIFEST).read_text("utf-8")))
+        return dict(json.loads((folder / MANIFEST).read_text("utf-8")))
     except FileNotFoundError:
         pass
-    except (OSError, ValueError):
+    except (OSError, ValueError, TypeError):
         raise BadData(f"{folder / MANIFEST}: cannot be read. Name a new folder.") from None
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BadData(f"{folder}: holds something else. Name a new folder, or one published before.")
-    return set()
+    return {}
 
 
-def _write(folder: Path, pages: Pages) -> dict[str, str]:
-    """Write every file that changed; gives the digest of each by its path."""
+def _list(folder: Path, files: dict[str, str]) -> None:
+    """Say which files are ours, so that a run that was stopped can be taken up again."""
+    _put(folder / MANIFEST, json.dumps(files, indent=1, sort_keys=True).encode())
+
+
+def _write(folder: Path, pages: Pages, written: dict[str, str]) -> None:
+    """Write every file that changed; the digest of each goes into `written` by its path."""
     from debar.kit.canon import digest
 
-    written: dict[str, str] = {}
     for path, content in pages:
         written[path] = digest(content)
         _put(folder / path, content)
         if len(written) % _EVERY == 0:
             say(f"{len(written)} files …")
-    return written
 
 
 def _put(path: Path, content: bytes) -> None:
@@ -95,8 +103,11 @@ def _put(path: Path, content: bytes) -> None:
     if path.is_file() and path.read_bytes() == content:
         return
     draft = path.with_name(f".{path.name}.draft")
-    draft.write_bytes(content)
-    draft.replace(path)
+    try:
+        draft.write_bytes(content)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _remove(folder: Path, paths: set[str]) -> None:
