@@ -44,6 +44,12 @@ def test_an_id_given_twice_is_refused_where_it_comes_again(tmp_path: Path) -> No
         _load(tmp_path, "b.yaml", "entities:\n" + _company("acme"))
 
 
+@pytest.mark.parametrize("id_", ["../etc", "a/b", "Acme", "a b", "-a", ""])
+def test_what_cannot_stand_in_a_file_name_is_no_id(tmp_path: Path, id_: str) -> None:
+    with pytest.raises(BadData, match=r"b\.yaml:2: '.*' is no id: write lower-case letters and digits"):
+        _load(tmp_path, "b.yaml", "entities:\n" + _company(f"'{id_}'"))
+
+
 def test_a_share_beyond_the_whole_is_refused(tmp_path: Path) -> None:
     text = ENTITIES + _company("bolt") + _linked("owns", "bolt", "acme", more="    share: 120\n")
 

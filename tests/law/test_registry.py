@@ -165,6 +165,8 @@ def test_steps_stand_in_the_order_in_which_they_happened(tmp_path: Path) -> None
         ("measures: [ban]", "measures: [bam]", "all.yaml:6: there is no measure 'bam'. Did you mean 'ban'?"),
         ("    link: ", "    demands: ", "all.yaml:6: a link is a claim: say under `link` who ties it"),
         ("[{title: Paper, publisher: Press}]", "[]", "all.yaml:2: the response names no source"),
+        ("id: protest", "id: ../x", "all.yaml:2: '../x' is no id: write lower-case letters"),
+        ("{title: Paper,", "{url: 'data:x', title: Paper,", "all.yaml:11: 'data:x' is no web address."),
         ("kind: statement", "kind: revenge", "all.yaml:5: 'kind': there is no 'revenge'"),
         (
             "    confidence",

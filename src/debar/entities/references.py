@@ -67,6 +67,8 @@ def check(entities: Iterable[Entity], links: Iterable[Link], places: Mapping[Ent
     """Raise BadData for the first fault: a repeated id, a link to nothing, a value out of range."""
     known: dict[str, Entity] = {}
     for entity in entities:
+        if not pack.ID.fullmatch(entity.id):
+            raise BadData(f"{_at(places, entity, 'id')}{pack.NO_ID.format(id=entity.id[:80])}")
         if entity.id in known:
             raise BadData(f"{_at(places, entity, 'id')}the id {entity.id!r} is taken already: choose another")
         known[entity.id] = entity

@@ -37,6 +37,10 @@ _UNWRITABLE = re.compile(
 )
 """What YAML does not allow, and what turns the order in which a text is read."""
 
+ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+"""What an id is: it stands in names of files, addresses of pages and the names of questions."""
+NO_ID = "{id!r} is no id: write lower-case letters and digits, parted by dashes"
+
 KNOWLEDGE = Path(__file__).resolve().parent.parent / "knowledge"
 """The folder of the knowledge that this program brings along."""
 

@@ -12,7 +12,7 @@ import yaml
 from msgspec import Struct
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from debar.kit.pack import LOADER
+from debar.kit.pack import ID, LOADER, NO_ID
 from debar.kit.words import Both
 from debar.law import questions
 from debar.law.clause_faults import clause_faults, places
@@ -227,6 +227,8 @@ def _wrong_response(
     both = set(response.measures) & set(response.background)
     if both:
         yield ("background",), f"{min(both)!r} cannot be both answered and mere background"
+    if not ID.fullmatch(response.id):
+        yield ("id",), NO_ID.format(id=response.id[:80])
     yield from _blank(response)
     yield from addresses(response.sources, ("sources",))
     yield from missing(("measures",), response.measures, measures, "measure")

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from debar.entities.model import Source
+from debar.kit.pack import ID, NO_ID
 from debar.law.calendars import LONGEST
 from debar.law.clause_faults import places
 from debar.law.measure import Measure
 from debar.law.parts import Clock, Duty
 from debar.law.references import Found, Place
 
-_ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
-"""Ids stand in file names, addresses of pages and the names of questions."""
-
 
 def shape_faults(measure: Measure) -> Found:
     """All of them, each with its place in the file."""
     for at, given in _ids(measure):
-        if not _ID.fullmatch(given):
-            yield at, f"{given[:80]!r} is no id: write lower-case letters and digits, parted by dashes"
+        if not ID.fullmatch(given):
+            yield at, NO_ID.format(id=given[:80])
     yield from places(("jurisdiction",), (measure.jurisdiction,))
     if measure.id in measure.related:
         yield ("related",), "the measure is related to itself. Leave it out."
