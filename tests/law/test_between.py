@@ -5,11 +5,11 @@ from typing import Any
 
 import msgspec
 import pytest
+from tests.law.conftest import RECORDED, TEXT, measure_of
 
 from debar.entities.graph import Graph
 from debar.entities.model import Entity, EntityKind, Link, Names, Source
 from debar.kit.times import Partial, RoughSpan
-from debar.kit.words import Both
 from debar.law import timeline
 from debar.law.between import Sides, within
 from debar.law.measure import Clause, Condition, Measure, Step, Targets
@@ -18,8 +18,6 @@ from debar.law.registry import Registry
 from debar.law.response import Response
 from debar.law.timeline import Moment
 
-TEXT = Both("Text.", "Texte.")
-RECORDED = Partial.parse("2026-01-05")
 PAPER = Source(title="Paper", publisher="Press", seen=True)
 HELD = RoughSpan(Partial.parse("2010-01-01"), Partial.parse("2022-11-24"))
 
@@ -54,19 +52,8 @@ GRAPH = Graph(
 
 def measure(id: str, place: str, day: str = "2025-06-27", **more: object) -> Measure:
     step = Step(Partial.parse(day), "announced", TEXT, RECORDED)
-    facts: dict[str, object] = {
-        "id": id,
-        "jurisdiction": place,
-        "announced": Partial.parse(day),
-        "recorded": RECORDED,
-        "clauses": (),
-        "status": (step,),
-        "sources": (PAPER,),
-        "confidence": "high",
-        "instrument": "order",
-    }
-    texts = dict.fromkeys(("issuer", "title", "legal_basis"), TEXT)
-    return Measure(**{**facts, **texts, **more})  # type: ignore[arg-type]
+    facts: dict[str, object] = {"announced": Partial.parse(day), "status": (step,), "sources": (PAPER,)}
+    return measure_of(id, place, **facts | more)
 
 
 def clause(targets: Targets, *conditions: Condition, **more: object) -> Clause:

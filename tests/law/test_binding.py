@@ -2,18 +2,16 @@
 
 from datetime import date
 
+from tests.law.conftest import RECORDED, TEXT, measure_of
+
 from debar.entities.graph import Graph
 from debar.estate.parties import Capacity, Party
-from debar.kit.times import Partial
-from debar.kit.words import Both
 from debar.law.binding import Binding, bindings
-from debar.law.measure import Clause, Force, Measure, Running, Targets
+from debar.law.measure import Clause, Force, Running, Targets
 from debar.law.registry import Registry
 from debar.law.verdict import Answer
 
-RECORDED = Partial.parse("2026-01-05")
 DAY = date(2026, 2, 1)
-TEXT = Both("Text.", "Texte.")
 FIRM = Party("CA", "private-person")
 
 
@@ -22,33 +20,16 @@ def clause(id: str, force: Force = "binding", **more: object) -> Clause:
     return Clause(id, "use", force, TEXT, Targets(("acme",)), runs, **more)  # type: ignore[arg-type]
 
 
-def measure(id: str, place: str, *clauses: Clause) -> Measure:
-    return Measure(
-        id=id,
-        jurisdiction=place,
-        issuer=TEXT,
-        title=TEXT,
-        instrument="order",
-        legal_basis=TEXT,
-        announced=RECORDED,
-        recorded=RECORDED,
-        clauses=clauses,
-        status=(),
-        sources=(),
-        confidence="high",
-    )
-
-
 LAW = Registry(
     [
-        measure(
+        measure_of(
             "at-home",
             "CA",
             clause("advice", "advised", binds_kinds=("private-person",)),
             clause("order", binds_kinds=("private-person",)),
             clause("perhaps", binds_unclear=TEXT),
         ),
-        measure(
+        measure_of(
             "abroad",
             "US",
             clause("contractors", binds_kinds=("us-federal-contractor",)),
@@ -82,7 +63,7 @@ def test_law_at_home_comes_before_foreign_law_of_stronger_force() -> None:
 
 
 def test_a_member_state_lies_in_the_union() -> None:
-    law = Registry([measure("union", "EU", clause("rule", binds_kinds=("telecom-provider",)))])
+    law = Registry([measure_of("union", "EU", clause("rule", binds_kinds=("telecom-provider",)))])
     places = ("DE", "EU", "CH", "GB")
     told = [bindings(Party(p, "telecom-provider"), DAY, law=law, graph=Graph([], [])) for p in places]
 

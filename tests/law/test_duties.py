@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 from msgspec import structs
+from tests.law.conftest import RECORDED, TEXT, measure_of
 
 from debar.entities.graph import Graph
 from debar.estate.contracts import Contract
 from debar.estate.parties import Party
 from debar.kit.times import Partial
-from debar.kit.words import Both
 from debar.law.binding import bindings
 from debar.law.calendars import Moment
 from debar.law.duties import Owed, Recorded, owed
@@ -21,8 +21,6 @@ from debar.law.measure import Clause, Measure, Running, Targets
 from debar.law.parts import Clock, Duty
 from debar.law.registry import Registry
 
-TEXT = Both("Text.", "Texte.")
-RECORDED = Partial.parse("2026-01-05")
 DAY = date(2026, 11, 23)
 FRIDAY = Moment(date(2026, 11, 20))
 CONTRACTOR = Party("US", "us-federal-contractor")
@@ -56,21 +54,7 @@ def measure(*duties: Duty, id: str = "m", **more: object) -> Measure:
     runs = (Running(since=date(2026, 1, 10), cites=(), recorded=RECORDED),)
     binds = {"binds_kinds": ("us-federal-contractor", "us-executive-agency")} | more
     clause = Clause("use", "use", "binding", TEXT, Targets(("acme",)), runs, **binds)  # type: ignore[arg-type]
-    return Measure(
-        id=id,
-        jurisdiction="US",
-        issuer=TEXT,
-        title=TEXT,
-        instrument="statute",
-        legal_basis=TEXT,
-        announced=RECORDED,
-        recorded=RECORDED,
-        clauses=(clause,),
-        status=(),
-        sources=(),
-        confidence="high",
-        duties=duties,
-    )
+    return measure_of(id, "US", clause, instrument="statute", duties=duties)
 
 
 def owe(

@@ -5,20 +5,17 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from tests.law.conftest import RECORDED, TEXT, measure_of
 
 from debar.entities.graph import Graph
 from debar.entities.model import Entity, Names
 from debar.estate.parties import Party
-from debar.kit.times import Partial
-from debar.kit.words import Both
 from debar.law.judge import judge
-from debar.law.measure import Clause, Condition, Exemption, Measure, Quota, Running, Targets, Test
+from debar.law.measure import Clause, Condition, Exemption, Quota, Running, Targets, Test
 from debar.law.registry import Registry
 from debar.law.verdict import Answer, Item, Judgement
 
-RECORDED = Partial.parse("2026-01-05")
 DAY = date(2026, 2, 1)
-TEXT = Both("Text.", "Texte.")
 WE = Party("CA", "federal-department")
 GRAPH = Graph(
     [Entity("acme", "company", Names(short="Acme"), RECORDED), Entity("other", "company", Names(), RECORDED)],
@@ -33,20 +30,7 @@ CLAUSE = Clause(
     runs=(Running(since=date(2020, 1, 1), cites=(), recorded=RECORDED),),
     binds_kinds=("federal-department",),
 )
-MEASURE = Measure(
-    id="ban",
-    jurisdiction="CA",
-    issuer=TEXT,
-    title=TEXT,
-    instrument="order",
-    legal_basis=TEXT,
-    announced=RECORDED,
-    recorded=RECORDED,
-    clauses=(CLAUSE,),
-    status=(),
-    sources=(),
-    confidence="high",
-)
+MEASURE = measure_of("ban", "CA", CLAUSE)
 ITEM = Item(maker="acme", maker_grade="established", kind="camera")
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from tests.law.conftest import RECORDED, TEXT, measure_of
 
 from debar.entities.graph import Graph
 from debar.entities.model import Entity, EntityKind, Link, Names
@@ -12,15 +13,14 @@ from debar.estate.parties import Party
 from debar.kit.times import Partial, RoughSpan
 from debar.kit.words import Both
 from debar.law.judge import judge
-from debar.law.measure import Clause, Condition, Conduct, Exemption, Measure, Running, Targets
+from debar.law.measure import Clause, Condition, Conduct, Exemption, Running, Targets
 from debar.law.parts import Member
 from debar.law.registry import Registry
 from debar.law.roll import bare, current
 from debar.law.verdict import Item, Judgement
 
-RECORDED, LATER = Partial.parse("2026-01-05"), Partial.parse("2026-03-05")
+LATER = Partial.parse("2026-03-05")
 ON, OFF = date(2026, 1, 10), date(2026, 2, 10)
-TEXT = Both("Text.", "Texte.")
 WE = Party("CA", "federal-department")
 
 
@@ -48,21 +48,7 @@ CLAUSE = Clause(
     runs=(RUN,),
     binds_kinds=("federal-department",),
 )
-LISTING = Measure(
-    id="listing",
-    jurisdiction="CA",
-    issuer=TEXT,
-    title=Both("Listing", "Liste"),
-    instrument="list",
-    legal_basis=TEXT,
-    announced=RECORDED,
-    recorded=RECORDED,
-    clauses=(),
-    status=(),
-    sources=(),
-    confidence="high",
-    members=(MEMBER,),
-)
+LISTING = measure_of("listing", "CA", title=Both("Listing", "Liste"), instrument="list", members=(MEMBER,))
 
 
 def judged(

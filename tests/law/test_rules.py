@@ -7,13 +7,13 @@ from typing import Any
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.law.conftest import TEXT, measure_of
 
 from debar.entities.graph import Graph
 from debar.entities.model import Entity, EntityKind, Link, LinkKind, Names, Source
 from debar.estate.parties import Party
 from debar.identify.evidence import GRADES
 from debar.kit.times import Partial, RoughSpan
-from debar.kit.words import Both
 from debar.law.docket import Docket
 from debar.law.judge import judge
 from debar.law.measure import (
@@ -35,7 +35,6 @@ from debar.law.verdict import OUTCOMES, Item, Judgement
 START = date(2025, 1, 1)
 RECORDED = Partial.parse("2025-01-01")
 WE = Party("CA", "federal-department")
-TEXT = Both("Text.", "Texte.")
 
 
 def entity(id: str, kind: EntityKind = "company", country: str | None = None) -> Entity:
@@ -133,21 +132,8 @@ def listings(draw: st.DrawFn) -> Measure:
 
 
 def measure(id: str, clauses: tuple[Clause, ...], members: tuple[Member, ...] = ()) -> Measure:
-    return Measure(
-        id=id,
-        jurisdiction="CA",
-        issuer=TEXT,
-        title=TEXT,
-        instrument="order",
-        legal_basis=TEXT,
-        announced=RECORDED,
-        recorded=RECORDED,
-        clauses=clauses,
-        status=(),
-        sources=(Source("S", "P"),),
-        confidence="high",
-        members=members,
-    )
+    dates = {"announced": RECORDED, "recorded": RECORDED}
+    return measure_of(id, "CA", *clauses, sources=(Source("S", "P"),), members=members, **dates)
 
 
 @st.composite

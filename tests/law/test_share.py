@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.law.conftest import RECORDED, TEXT, measure_of
 
 from debar.entities.graph import Graph
 from debar.entities.model import Entity, Link, Names, Source
@@ -16,9 +17,7 @@ from debar.law.measure import Clause, Conduct, Measure, Running, Targets
 from debar.law.registry import Registry
 from debar.law.verdict import Answer, Item, Judgement
 
-RECORDED = Partial.parse("2026-01-05")
 DAY = date(2026, 2, 1)
-TEXT = Both("Text.", "Texte.")
 REGISTER = Source(title="Register", publisher="Registrar", seen=True)
 
 
@@ -81,20 +80,7 @@ def measure(targets: Targets, conduct: Conduct = "use") -> Measure:
         runs=(Running(since=date(2020, 1, 1), cites=(), recorded=RECORDED),),
         binds_kinds=("federal-department",),
     )
-    return Measure(
-        id="ban",
-        jurisdiction="CA",
-        issuer=TEXT,
-        title=TEXT,
-        instrument="order",
-        legal_basis=TEXT,
-        announced=RECORDED,
-        recorded=RECORDED,
-        clauses=(clause,),
-        status=(),
-        sources=(),
-        confidence="high",
-    )
+    return measure_of("ban", "CA", clause)
 
 
 def made_by(id: str) -> Item:

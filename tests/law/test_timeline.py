@@ -6,17 +6,16 @@ from random import Random
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.law.conftest import RECORDED, TEXT, measure_of
 
 from debar.entities.model import Source
 from debar.kit.times import Partial
 from debar.kit.words import Both
 from debar.law import timeline
-from debar.law.measure import Measure, Stage, Step
+from debar.law.measure import Stage, Step
 from debar.law.registry import Registry
 from debar.law.response import Response
 
-RECORDED = Partial.parse("2026-01-05")
-TEXT = Both("Text.", "Texte.")
 GAZETTE = Source(title="Gazette", publisher="Printer")
 PAPER = Source(title="Paper", publisher="Press")
 
@@ -33,19 +32,11 @@ def rough_days(draw: st.DrawFn) -> Partial:
     return Partial(*(day.year, day.month, day.day)[:precision])
 
 
-MEASURE = Measure(
-    id="ban",
-    jurisdiction="CA",
-    issuer=TEXT,
-    title=TEXT,
-    instrument="order",
-    legal_basis=TEXT,
-    announced=RECORDED,
-    recorded=RECORDED,
-    clauses=(),
+MEASURE = measure_of(
+    "ban",
+    "CA",
     status=(step("2025-06-27"), step("2025-09-16", "resumed")),
     sources=(GAZETTE,),
-    confidence="high",
     process=(
         Stage(note=TEXT, recorded=RECORDED, date=Partial.parse("2015")),
         Stage(note=TEXT, recorded=RECORDED, owner=Both("Nobody", "Personne")),

@@ -211,7 +211,7 @@ def test_the_same_story_gives_the_same_bytes() -> None:
 
 
 def test_every_word_of_the_story_is_used_in_both_languages() -> None:
-    sources = [*TEMPLATES.glob("story*"), TEMPLATES.parent / "story.py"]
+    sources = [*TEMPLATES.glob("story*"), TEMPLATES / "picture-page.html", TEMPLATES.parent / "story.py"]
     texts = "".join(path.read_text("utf-8") for path in sources)
 
     parts = {"status", "response", "background", "deadline", "link", "demands", "original"}

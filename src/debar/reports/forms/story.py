@@ -70,6 +70,7 @@ def html(story: Story, language: Language = "en") -> bytes:
     style = environment.get_template("story.css").render()
     sources = list(dict.fromkeys(source for event in story.events for source in event.sources))
     whole = environment.get_template("story.html").render(
+        title=story.title,
         story=story,
         picture=_picture(story, language),
         about=about(story),
