@@ -160,7 +160,9 @@ RULES = st.sampled_from(["majority", "product"])
 
 
 @given(LINKS, OWNERS, st.sampled_from(FIRMS), st.sampled_from(FIRMS), RULES)
-def test_bounds_are_bounds_and_one_more_owner_never_lowers_them(links, owners, more, of, rule) -> None:  # type: ignore[no-untyped-def]
+def test_bounds_are_bounds_and_one_more_owner_never_lowers_them(
+    links: list[Link], owners: frozenset[str], more: str, of: str, rule: Rule
+) -> None:
     whole = graph(*links)
     fewer, wider = (whole.holding(ids, of, DAY, rule=rule) for ids in (owners, owners | {more}))
 
@@ -205,7 +207,9 @@ def counted(shares: dict[tuple[str, str], float], owners: frozenset[str], of: st
 
 
 @given(complete(), OWNERS, st.sampled_from(FIRMS))
-def test_where_all_is_known_both_bounds_are_what_counting_by_hand_gives(shares, owners, of) -> None:  # type: ignore[no-untyped-def]
+def test_where_all_is_known_both_bounds_are_what_counting_by_hand_gives(
+    shares: dict[tuple[str, str], float], owners: frozenset[str], of: str
+) -> None:
     whole = graph(*(owns(head, tail, share) for (head, tail), share in shares.items()))
 
     by_majority = whole.holding(owners, of, DAY)

@@ -13,11 +13,11 @@ from debar.identify.evidence import Grade
 from debar.kit.times import encode_partial
 from debar.kit.words import Both, Language
 from debar.law.labels import CONDUCTS, FORCES, REACTIONS
-from debar.notices.acts import Kind
 from debar.notices.drafts import Draft, Field, FieldName, Known
 from debar.notices.known import SAME
 from debar.notices.page import Page
 from debar.notices.reader import Reading
+from debar.notices.words import Kind
 
 COLUMNS = ("kind", "force", "place", "actor", "conduct", "target", "date", "basis", "known")
 

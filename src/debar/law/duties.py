@@ -117,13 +117,16 @@ class Recorded(Struct, frozen=True):
         return next((said for each in owing.ids for said in self.said if said.duty == each), None)
 
 
+NOTHING_RECORDED = Recorded()
+
+
 def owed(
     party: Party,
     *,
     measures: Iterable[Measure],
     bound: Sequence[Binding],
     contracts: Iterable[Contract] = (),
-    recorded: Recorded = Recorded(),  # noqa: B008  frozen
+    recorded: Recorded = NOTHING_RECORDED,
 ) -> list[Owed]:
     """Everything that a party owes, in the order of the measures.
 

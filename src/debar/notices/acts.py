@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from debar.law.measure import Conduct
 from debar.notices import mood
@@ -12,25 +12,8 @@ from debar.notices.dates import Day
 from debar.notices.lines import Line
 from debar.notices.mentions import Mention
 from debar.notices.tokens import Hit
-from debar.notices.words import Cue
+from debar.notices.words import Cue, Kind
 
-Kind = Literal[
-    "order",
-    "ban",
-    "removal",
-    "listing",
-    "end",
-    "pause",
-    "review",
-    "warning",
-    "statement",
-    "representation",
-    "lawsuit",
-    "arbitration-notice",
-    "ruling",
-    "market",
-    "relation-event",
-]
 MEASURES: frozenset[str] = frozenset(
     ("order", "ban", "removal", "listing", "end", "pause", "review", "warning")
 )
@@ -169,8 +152,8 @@ def conducts(line: Line, act: Act, others: Sequence[Act]) -> list[tuple[Conduct,
     after = [hit for hit in hits if hit.end > act.first] or hits
     found: dict[Conduct, str] = {}
     for hit in after:
-        for conduct in hit.value.gives:
-            found.setdefault(conduct, line.said(hit.first, hit.end))  # type: ignore[arg-type]  # checked in tests/notices
+        for conduct in hit.value.conducts:
+            found.setdefault(conduct, line.said(hit.first, hit.end))
     return list(found.items())
 
 
@@ -229,7 +212,8 @@ def _outside(named: Sequence[Mention], act: Act) -> list[Mention]:
 
 def _told(line: Line) -> Iterator[tuple[Hit[Cue], Kind]]:
     for hit in line.of("act"):
-        yield hit, hit.value.gives[0]  # type: ignore[misc]  # checked in tests/notices
+        if hit.value.kind:
+            yield hit, hit.value.kind
     for hit in line.of("event"):
         yield hit, "relation-event"
     for hit in line.of("list"):

@@ -301,11 +301,15 @@ def _laws(line: Line, act: Act) -> Iterator[Field]:
 
 def _circumstances(line: Line, act: Act, others: Sequence[Act]) -> Iterator[Field]:
     first, end = told.window(line, act, others)
-    for name, role in (("bound", "bound"), ("product", "product")):
-        for hit in line.of(role):  # type: ignore[arg-type]  # both are roles
+    named: tuple[tuple[FieldName, Sequence[Hit[Cue]]], ...] = (
+        ("bound", line.of("bound")),
+        ("product", line.of("product")),
+    )
+    for name, hits in named:
+        for hit in hits:
             if first <= hit.first < max(end, act.end) and not _of_maker(line, hit):
                 said = line.said(hit.first, hit.end)
-                yield from (_field(name, value, said, line, "strong") for value in hit.value.gives)  # type: ignore[arg-type]
+                yield from (_field(name, value, said, line, "strong") for value in hit.value.gives)
     for hit in (*line.of("security"), *line.of("retaliation")):
         if not _of_title(line, hit):
             said = line.said(hit.first, hit.end)

@@ -245,7 +245,7 @@ def _nearest(told: dict[str, str | None], published: date | None) -> Partial | N
     """The month, or its day, that lies nearest before the notice, or shortly after it."""
     if published is None:
         return None
-    month, day = _MONTHS[str(told["month"]).lower()], int(told["day"]) if told.get("day") else None  # type: ignore[arg-type]  # a group of digits
+    month, day = _MONTHS[str(told["month"]).lower()], int(told.get("day") or 0) or None
     for year in (published.year + 1, published.year, published.year - 1):
         try:
             value = Partial(year, month, day)

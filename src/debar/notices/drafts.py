@@ -9,7 +9,8 @@ from msgspec import Struct
 from debar.identify.evidence import Grade, better
 from debar.kit.words import Both
 from debar.law.measure import Force
-from debar.notices.acts import MEASURES, Kind
+from debar.notices.acts import MEASURES
+from debar.notices.words import Kind
 
 FieldName = Literal[
     "act",

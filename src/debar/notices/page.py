@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, structs
 
 from debar.kit.errors import BadData
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
 
 MAX_BYTES = 16 << 20
 MAX_TEXT = 1_000_000
@@ -153,7 +156,7 @@ def _pdf(data: bytes, name: str) -> Page:
     return _page(text[:MAX_TEXT], "pdf", name, cut=cut or len(text) > MAX_TEXT)
 
 
-def _pages_text(document: object, pages: int) -> str:
+def _pages_text(document: PdfDocument, pages: int) -> str:
     parts, length = [], 0
     for number in range(pages):
         part = _page_text(document, number)
@@ -164,12 +167,12 @@ def _pages_text(document: object, pages: int) -> str:
     return "\n\n".join(parts)
 
 
-def _page_text(document: object, number: int) -> str:
+def _page_text(document: PdfDocument, number: int) -> str:
     """The words of one page; nothing where the page is damaged."""
     import pypdfium2
 
     try:
-        held: str = document[number].get_textpage().get_text_bounded()  # type: ignore[index]  # untyped
+        held: str = document[number].get_textpage().get_text_bounded()
     except pypdfium2.PdfiumError:
         return ""
     return held

@@ -44,16 +44,36 @@ Role = Literal[
 ]
 """What words do in a sentence.
 
-act: tell that something was done, `gives` says what kind. event: tell what happened beside it.
-list, listing-verb: a list, and being put on it; only both together are an act. conduct, product,
-bound: `gives` says which conduct, class of products or sort of body. class, firms: stand for firms that
-are not named, `firms` only beside a word such as Chinese. premises: what a review looks through. firm:
-stands for the firm named before. covers: joins firms to what was told before. command: somebody
-must. negation, doubt, speech, exception: how it is said. retaliation: an answer to what another did.
-security: makes it likelier that the text matters here; aside: unlikelier. reader: speaks to whoever
+act: tell that something was done, `kind` says what. event: tell what happened beside it, `gives` says
+what. list, listing-verb: a list, and being put on it; only both together are an act. conduct: `conducts`
+says which. product, bound: `gives` says which class of products or sort of body. class, firms: stand for
+firms that are not named, `firms` only beside a word such as Chinese. premises: what a review looks
+through. firm: stands for the firm named before. covers: joins firms to what was told before. command:
+somebody must. negation, doubt, speech, exception: how it is said. retaliation: an answer to what another
+did. security: makes it likelier that the text matters here; aside: unlikelier. reader: speaks to whoever
 reads the file; such a sentence is left out. writing: does so where a sentence or quotation begins with
 it. supposed: what follows is only thought of, or false.
 """
+
+
+Kind = Literal[
+    "order",
+    "ban",
+    "removal",
+    "listing",
+    "end",
+    "pause",
+    "review",
+    "warning",
+    "statement",
+    "representation",
+    "lawsuit",
+    "arbitration-notice",
+    "ruling",
+    "market",
+    "relation-event",
+]
+"""What somebody did, of which a notice tells."""
 
 
 class Cue(Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,9 +88,12 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     en: tuple[str, ...] = ()
     """`…` stands for up to six words, `*` for any ending; case and accents don't matter."""
     fr: tuple[str, ...] = ()
-    gives: tuple[str, ...] = ()
+    kind: Kind | None = None
+    """Which act the words tell, for the roles `act` and `list`."""
     conducts: tuple[Conduct, ...] = ()
-    """Conducts that the words themselves tell."""
+    """Conducts that the words tell."""
+    gives: tuple[str, ...] = ()
+    """Which class of products, sort of body or event beside an act."""
     unless: tuple[str, ...] = ()
     """Phrases in which the words mean something else."""
     needs_authority: bool = False

@@ -17,7 +17,7 @@ from debar.law.duty_words import notes, rule, timing
 from debar.law.parts import Content, Duty
 from debar.law.verdict import SHOWN, worst
 from debar.reports.devices import name as called
-from debar.reports.far_elements import OF_CONTRACT, Element, Held, Supplier, Thing
+from debar.reports.far_elements import NO_SUPPLIER, OF_CONTRACT, Element, Held, Supplier, Thing
 from debar.reports.names import Names
 from debar.reports.wording import day
 from debar.review.decided import Source
@@ -124,7 +124,7 @@ def of(
     edition: str,
     version: str,
     sources: Iterable[Source] = (),
-    supplier: Supplier = Supplier(),  # noqa: B008  frozen
+    supplier: Supplier = NO_SUPPLIER,
 ) -> Notice:
     """The report that a duty asks for, under the contract that carries it.
 

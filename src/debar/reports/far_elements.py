@@ -70,6 +70,9 @@ class Supplier(Struct, frozen=True):
     cage: str | None = None
 
 
+NO_SUPPLIER = Supplier()
+
+
 class Thing(Struct, frozen=True):
     """One device to report, with all that is held on it."""
 

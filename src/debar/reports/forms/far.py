@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import msgspec
-from markupsafe import Markup
 
 from debar.kit.canon import canonical
 from debar.kit.words import Both, Language
@@ -36,11 +35,7 @@ def html(notice: Notice, language: Language = "en") -> bytes:
     environment = page.environment(language, WORDS)
     environment.globals["words"] = WORDS
     style = (page.TEMPLATES / "far-889.css").read_text("utf-8")
-    whole = environment.get_template("far-889.html").render(
-        notice=notice,
-        style=Markup(style),  # noqa: S704  our own text
-        policy=page.policy(style),
-    )
+    whole = environment.get_template("far-889.html").render(notice=notice, **page.dressed(style))
     return whole.encode()
 
 

@@ -9,7 +9,6 @@ from hashlib import sha256
 from itertools import groupby
 
 from jinja2 import Environment
-from markupsafe import Markup
 
 from debar.kit.times import Partial
 from debar.kit.words import Language
@@ -43,12 +42,9 @@ def html(facts: Facts, language: Language = "en") -> bytes:
     )
     pressing = [told for told in facts.findings if told.outcome in ("covered", "conditional", "suspected")]
     clauses, groups = told_once(grouped(pressing[:CARDS]))
-    whole = environment.get_template(
-        "report.html"
-    ).render(
+    whole = environment.get_template("report.html").render(
         facts=facts,
-        style=Markup(style),  # noqa: S704  our own text; what comes from facts is escaped by `_css`
-        policy=page.policy(style),
+        **page.dressed(style),
         cited=_citer(facts),
         published=_published(facts),
         pressing=pressing,

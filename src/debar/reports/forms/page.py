@@ -78,7 +78,14 @@ def within(text: Both, language: Language) -> str:
     return wording.bound(text.fr) if language == "fr" else text.en
 
 
-def policy(style: str) -> str:
-    """What the page may load: nothing; which style it may have: this one."""
+def dressed(style: str) -> dict[str, str]:
+    """What a page's head is filled with: the `style`, in which all from outside is escaped, and a `policy`.
+
+    The page may load nothing, and have this style alone.
+    """
+    return {"style": Markup(style), "policy": _policy(style)}  # noqa: S704  our own text
+
+
+def _policy(style: str) -> str:
     digest = base64.b64encode(sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

@@ -11,7 +11,6 @@ from datetime import date
 from functools import cache
 
 from jinja2 import Environment
-from markupsafe import Markup
 from msgspec import Struct
 
 from debar.entities.model import Source
@@ -74,8 +73,7 @@ def html(story: Story, language: Language = "en") -> bytes:
         story=story,
         picture=_picture(story, language),
         about=about(story),
-        style=Markup(style),  # noqa: S704  our own text, nothing of the story is in it
-        policy=page.policy(style),
+        **page.dressed(style),
         numbers={source: number for number, source in enumerate(sources, 1)},
     )
     return whole.encode()

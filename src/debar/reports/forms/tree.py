@@ -52,8 +52,7 @@ def html(family: Family, edition: str, language: Language = "en") -> bytes:
     sources = dict.fromkeys(source for row in rows for source in row.sources)
     whole = environment.get_template("tree.html").render(
         _told(family, edition, language),
-        style=Markup(style),  # noqa: S704  our own text, nothing of the family is in it
-        policy=page.policy(style),
+        **page.dressed(style),
         rows=rows,
         numbers={source: number for number, source in enumerate(sources, 1)},
     )
