@@ -88,6 +88,21 @@ def test_over_an_estate_each_device_is_told_with_the_reason(workspace: Path, cap
     assert device["why"] == f"{BAN}/use: runs since 2025-06-27"
 
 
+def test_of_many_devices_judged_alike_a_page_names_some_and_counts_the_rest(
+    workspace: Path, tmp_path: Path, capsysbinary: Out
+) -> None:
+    cameras = "".join(f"D-{n},hq,Hikvision,DS-2CD2143G2-I,camera\n" for n in range(20))
+    (tmp_path / "many.csv").write_text(f"Asset tag,Site,Manufacturer,Model,Type\n{cameras}", "utf-8")
+    assert main(["intake", str(tmp_path / "many.csv"), "-w", str(workspace)]) == 0
+    capsysbinary.readouterr()
+
+    assert main(["law", "diff", "2025-06-26", "2025-06-27", "-w", str(workspace)]) == 0
+    page = capsysbinary.readouterr().out.decode()
+    assert "No restriction found → Appears covered (21 devices)" in page
+    assert page.count("(hq)") == 12
+    assert "and 9 more: --format csv or jsonl lists each." in page
+
+
 def test_an_edition_that_the_workspace_kept_can_be_compared(workspace: Path, capsysbinary: Out) -> None:
     (kept,) = (workspace / "packs").glob("*.zip")
 

@@ -39,6 +39,12 @@ _SEEN_AS = Both("{what}: {before}, then {after}", "{what} : {before}, puis {afte
 _NOW = Both("Now: {why}", "Maintenant\u00a0: {why}")
 _BEFORE = Both("Before: {why}", "Auparavant\u00a0: {why}")
 _NOBODY = Both("not known", "inconnu")
+_MORE = Both(
+    "and {count} more: --format csv or jsonl lists each.",
+    "et {count} autres\u00a0: --format csv ou jsonl les énumère tous.",
+)
+_NAMED = 12
+"""Devices judged alike that a page names; the rows name all."""
 _ASPECTS = {"maker": Both("maker", "fabricant"), "brand": Both("brand", "marque")}
 
 
@@ -180,6 +186,8 @@ def _clause_row(change: ClauseChange, language: Language) -> Row:
 
 
 def _lines(told: Iterable[Row], judged: bool, devices: _Devices, language: Language) -> Iterator[str]:
+    from debar.reports.wording import number
+
     several = list(told)
     clauses = [row for row in several if row["what"] == "clause"]
     shifted = [row for row in several if row["what"] == "device"]
@@ -193,29 +201,35 @@ def _lines(told: Iterable[Row], judged: bool, devices: _Devices, language: Langu
         return
     says = _OTHERWISE if shifted else _SAME_DEVICES
     yield from ("", _DEVICES.within(language).upper())
-    counts = says.fill(changed=len(shifted), count=devices.count, worse=devices.worse)
+    numbers = {"changed": len(shifted), "count": devices.count, "worse": devices.worse}
+    counts = says.fill(**{name: number(count, language) for name, count in numbers.items()})
     yield from wrapped(counts.within(language), "  ")
     for alike in _alike(shifted):
         yield from _group(alike, language)
 
 
 def _alike(shifted: list[Row]) -> Iterator[list[Row]]:
-    """Devices judged otherwise in the same way, together."""
+    """Devices judged otherwise in the same way, together: the worst first, then the largest group."""
+    from debar.law.verdict import OUTCOMES
+
     groups: dict[str, list[Row]] = {}
     for row in shifted:
         groups.setdefault(repr((row["before"], row["after"], row["clauses"])), []).append(row)
-    yield from groups.values()
+    yield from sorted(groups.values(), key=lambda rows: (OUTCOMES.index(rows[0]["after"]), -len(rows)))
 
 
 def _group(alike: list[Row], language: Language) -> Iterator[str]:
+    from debar.reports.wording import counted, number
+
     first = alike[0]
-    yield from ("", f"  {_turned(first, language)}")
+    yield from ("", f"  {_turned(first, language)} ({counted(len(alike), 'device').within(language)})")
     colon = "\u00a0: " if language == "fr" else ": "
     for each in first["clauses"]:
         text = f"{each['clause']}{colon}{_turned(each, language)}. {each['why']}"
         yield from wrapped(text.rstrip(), "    ", hang=2)
-    names = ", ".join(f"{row['id']} ({row['site'] or '?'})" for row in alike)
-    yield from wrapped(names, "    ")
+    yield from wrapped(", ".join(f"{row['id']} ({row['site'] or '?'})" for row in alike[:_NAMED]), "    ")
+    if len(alike) > _NAMED:
+        yield from wrapped(_MORE.fill(count=number(len(alike) - _NAMED, language)).within(language), "    ")
 
 
 def _turned(row: Row, language: Language) -> str:
