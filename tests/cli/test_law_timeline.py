@@ -164,15 +164,16 @@ def test_picture_and_page_are_written_and_the_picture_goes_to_stdout_too(
     words = ("--between", "CA", "CN", "--lang", "fr")
     svg, html = tmp_path / "story.svg", tmp_path / "story.html"
 
-    assert told(capsysbinary, *words, "--svg", str(svg), "--html", str(html)) == ""
+    assert told(capsysbinary, *words, "--format", "svg", "-o", str(svg)) == ""
+    assert told(capsysbinary, *words, "--format", "html", "-o", str(html)) == ""
     root = etree.fromstring(svg.read_bytes())
     assert root.findtext(f"{SVG}title") == "Canada et Chine"
     assert "Meng Wanzhou" in html.read_text("utf-8")
-    assert told(capsysbinary, *words, "--svg", "-").encode() == svg.read_bytes()
+    assert told(capsysbinary, *words, "--format", "svg").encode() == svg.read_bytes()
 
 
 def test_without_places_the_picture_sets_measures_against_what_was_done(capsysbinary: Out) -> None:
-    root = etree.fromstring(told(capsysbinary, "--about", "dji", "--svg", "-").encode())
+    root = etree.fromstring(told(capsysbinary, "--about", "dji", "--format", "svg").encode())
 
     assert root.findtext(f"{SVG}title") == "About DJI"
     assert [each.text for each in root.iter(f"{SVG}text")][1:3] == [

@@ -165,9 +165,11 @@ def test_the_tree_is_drawn_as_a_picture_and_as_a_page(
 ) -> None:
     picture, page = tmp_path / "dahua.svg", tmp_path / "dahua.html"
 
-    assert main(["who", "dahua", "--svg", str(picture), "--html", str(page), "--on", "2025-06-27"]) == 0
+    words = ["who", "dahua", "--tree", "--on", "2025-06-27"]
+    assert main([*words, "--format", "svg", "-o", str(picture)]) == 0
+    assert main([*words, "--format", "html", "-o", str(page)]) == 0
 
-    assert "relatives" in capsys.readouterr().err
+    assert f"{page} written" in capsys.readouterr().err
     drawn = picture.read_text()
     assert "Dahua: who owns and makes what, under which badges, as of 2025-06-27" in drawn
     assert {"Amcrest", "Lorex", "China Mobile"} <= set(re.findall(r">([^<·]+?)(?: ·[^<]*)?</text>", drawn))
@@ -175,7 +177,7 @@ def test_the_tree_is_drawn_as_a_picture_and_as_a_page(
 
 
 def test_the_picture_goes_to_stdout_in_french(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    assert main(["who", "lorex", "--svg", "-", "--lang", "fr"]) == 0
+    assert main(["who", "lorex", "--tree", "--format", "svg", "--lang", "fr"]) == 0
 
     drawn = capfdbinary.readouterr().out.decode()
     assert drawn.startswith("<svg ")
@@ -268,3 +270,15 @@ def _owners(name: str, day: str, capsys: pytest.CaptureFixture[str]) -> list[dic
 def _rows(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
     assert main(["who", *arguments, "--format", "jsonl"]) == 0
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_rows_go_to_stdout_and_to_no_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["who", "lorex", "--tree", "-o", "lorex.csv"]) == 2
+    assert "Ask for --format svg or html" in capsys.readouterr().err
+
+
+def test_a_picture_in_a_folder_that_is_not_there_is_refused_with_a_cure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["who", "lorex", "--format", "svg", "-o", str(tmp_path / "none" / "lorex.svg")]) == 2
+    assert "Make it, or name another." in capsys.readouterr().err

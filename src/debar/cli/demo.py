@@ -239,7 +239,7 @@ Compare it with what each device of the example really is: {estate / "truth.csv"
 Look closer, and decide:
     {program} device list --outcome suspected -w {folder}
     {program} law show ca-fed-hikvision-use-2025
-    {program} law timeline --between CA CN --html timeline.html
+    {program} law timeline --between CA CN --format html -o timeline.html
     {program} review show {case} -w {folder}
     {program} review act {case} assess --finds covered --why "label read on site" -w {folder}
 Your own estate ({estate / "estate.yaml"} is a model, docs/estate.md tells each field):

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from debar.cli import asked
 from debar.cli.asked import KnownOption, LanguageOption
-from debar.cli.show import Format, FormatOption, page, rows, say
+from debar.cli.show import Form, Format, FormOption, OutOption, drawn, page, rows, undrawn
 from debar.kit.errors import BadData
 
 if TYPE_CHECKING:
@@ -50,10 +48,9 @@ def timeline(
     workspace: Annotated[
         str, typer.Option("--workspace", "-w", help="Also the authorities of the workspace in this folder.")
     ] = "",
-    svg: Annotated[str, typer.Option(help="Write a picture to this file; - for stdout.")] = "",
-    html: Annotated[str, typer.Option(help="Write a page with picture, table and sources.")] = "",
     lang: LanguageOption = "en",
-    format: FormatOption = Format.table,
+    format: FormOption = Form.table,
+    out: OutOption = "-",
 ) -> None:
     """Tell in order of time what was done, by whom, and in answer to what."""
     from debar.cli.law_story import moment_row, story_lines
@@ -67,11 +64,12 @@ def timeline(
     entity = asked.named(about, graph, "--about") if about else ""
     found = _found(law, sides, places=places, entity=entity, measures=measure or (), known=day)
     found = _in_time(_of_kind(found, kind or (), review), _edge(since, "--since"), _edge(until, "--until"))
-    if svg or html:
+    printed = undrawn(format, out)
+    if printed is None:
         story = story_of(found, sides, graph, law, places=places, about=entity, on=asked.today())
-        _drawn(story, language, svg=svg, html=html)
-    elif format is not Format.table or not found:
-        rows((moment_row(each, sides, graph, language) for each in found), format, _COLUMNS)
+        drawn(_drawn(story, format, language), out)
+    elif printed is not Format.table or not found:
+        rows((moment_row(each, sides, graph, language) for each in found), printed, _COLUMNS)
     else:
         page("\n".join(story_lines(found, sides, graph, language, places=places)))
 
@@ -145,12 +143,7 @@ def _places(between: _Places, law: Registry, graph: Graph) -> _Places | None:
     return one, other
 
 
-def _drawn(story: Story, language: Language, *, svg: str, html: str) -> None:
+def _drawn(story: Story, form: Form, language: Language) -> bytes:
     from debar.reports.forms import story as forms
 
-    for file, drawn in ((svg, forms.svg), (html, forms.html)):
-        if file == "-":
-            sys.stdout.buffer.write(drawn(story, language))
-        elif file:
-            Path(file).write_bytes(drawn(story, language))
-            say(f"{file} written")
+    return (forms.svg if form is Form.svg else forms.html)(story, language)

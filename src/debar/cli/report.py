@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,7 @@ import typer
 
 from debar.cli import asked, report_far
 from debar.cli.asked import KnownOption, OnOption
-from debar.cli.show import Exit, WorkspaceOption, commands, say
+from debar.cli.show import Exit, WorkspaceOption, commands, put, say
 from debar.kit.errors import BadData, Problem
 from debar.kit.words import Both
 
@@ -102,7 +101,7 @@ def report(
         )
         for language in languages:
             data = written(facts, form, language)
-            place = _put(data, path if len(languages) == 1 else _beside(path, language))
+            place = put(data, path if len(languages) == 1 else _beside(path, language))
             opened.reported(form, digest(data))
             say(f"{place}: {facts.summary[0].within(language)}")
     for problem in facts.problems:
@@ -123,7 +122,7 @@ def _far(wanted: report_far.Wanted, folder: Path, on: date | None, how: tuple[st
         path = out or f"debar-far-889-{notice.on}.{'txt' if shape == 'text' else shape}"
         for language in languages:
             data = report_far.written(notice, shape, language)
-            place = _put(data, path if len(languages) == 1 else _beside(path, language))
+            place = put(data, path if len(languages) == 1 else _beside(path, language))
             opened.reported("far-889", digest(data))
             say(f"{place}: {notice.summary.within(language)}")
 
@@ -280,15 +279,3 @@ def _beside(path: str, language: Language) -> str:
         )
     whole = Path(path)
     return str(whole.with_name(f"{whole.stem}-{language}{whole.suffix}"))
-
-
-def _put(data: bytes, path: str) -> str:
-    """Write the report where it is wanted, whole or not at all. Returns the place to tell."""
-    if path == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
-        return "stdout"
-    from debar.store.disk import Disk, write
-
-    write(Path(path), data, Disk())
-    return str(Path(path).absolute())

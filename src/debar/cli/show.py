@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 from unicodedata import category
 
@@ -14,6 +15,7 @@ import msgspec
 import typer
 
 from debar.kit.cells import unformula
+from debar.kit.errors import BadData
 from debar.kit.times import encode_partial
 
 Row = Mapping[str, Any]
@@ -30,7 +32,24 @@ class Format(StrEnum):
     csv = "csv"
 
 
+class Form(StrEnum):
+    """How something is printed that can be drawn too: as rows, as a picture, or as a page with both."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    svg = "svg"
+    html = "html"
+
+
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How rows are printed.")]
+FormOption = Annotated[
+    Form, typer.Option("--format", "-f", help="Rows as they are printed, a picture, or a page with it.")
+]
+OutOption = Annotated[
+    str, typer.Option("--out", "-o", help="With svg or html: the file to write; - for stdout.")
+]
 WorkspaceOption = Annotated[
     str, typer.Option("--workspace", "-w", envvar="DEBAR_WORKSPACE", help="The workspace's folder.")
 ]
@@ -75,6 +94,42 @@ def rows(items: Iterable[Row], format: Format, columns: Sequence[str] | None = N
 def page(text: str) -> None:
     """A page of text to stdout: the answer itself, where rows would not do."""
     sys.stdout.write(f"{printable(text)}\n")
+
+
+def undrawn(form: Form, out: str) -> Format | None:
+    """How the rows are printed; None where a picture or a page is asked for.
+
+    Raises BadData where rows are asked for and a file is named.
+    """
+    if form in (Form.svg, Form.html):
+        return None
+    if out != "-":
+        raise BadData("--out: rows go to stdout. Ask for --format svg or html, or lead stdout into a file.")
+    return Format(form.value)
+
+
+def put(data: bytes, out: str) -> str:
+    """An answer into its file, whole or not at all, or to stdout (`-`). Returns the place to tell.
+
+    Raises BadData where its folder is missing.
+    """
+    if out == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+        return "stdout"
+    from debar.store.disk import Disk, write
+
+    if not Path(out).parent.is_dir():
+        raise BadData(f"{out}: there is no folder {str(Path(out).parent)!r}. Make it, or name another.")
+    write(Path(out), data, Disk())
+    return str(Path(out).absolute())
+
+
+def drawn(data: bytes, out: str) -> None:
+    """A picture or a page into its file, which is told; to stdout where that is `-`."""
+    place = put(data, out)
+    if out != "-":
+        say(f"{place} written")
 
 
 def say(text: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from debar.cli import asked, show
-from debar.cli.show import Format, FormatOption, commands
+from debar.cli.show import Form, Format, FormOption, OutOption, commands, undrawn
 
 if TYPE_CHECKING:
     from debar.cli.who_tree import About
@@ -53,10 +53,9 @@ def who(
             "--of", help="With --holdings: what this owner holds, all named together too; may be repeated."
         ),
     ] = None,
-    svg: Annotated[str, typer.Option(help="Write the tree as a picture to this file; - for stdout.")] = "",
-    html: Annotated[str, typer.Option(help="Write a page with picture, table and sources.")] = "",
     lang: asked.LanguageOption = "en",
-    format: FormatOption = Format.table,
+    format: FormOption = Form.table,
+    out: OutOption = "-",
 ) -> None:
     """Find a company or brand by any of its names, misspelt ones included, best first, and say why.
 
@@ -69,7 +68,8 @@ def who(
     name = " ".join(names).strip()
     if not name:
         raise typer.BadParameter("Give a name or an id to look for.")
-    drawn, counted = tree or bool(svg or html), holdings or bool(of)
+    printed, counted = undrawn(format, out), holdings or bool(of)
+    drawn = tree or printed is None
     if drawn and counted:
         raise typer.BadParameter("Ask for the tree or for the holdings, one at a time.")
     day, language = _day(on, "--on") or asked.today(), asked.language(lang)
@@ -81,23 +81,24 @@ def who(
     if meant and drawn:
         from debar.cli.who_tree import About
 
-        _draw(About(graph, meant, day, language, sources), format, svg, html)
+        _draw(About(graph, meant, day, language, sources), format, out)
     elif meant and counted:
         from debar.cli.who_holdings import print_holdings
 
         owners = [asked.named(each, graph, "--of") for each in of or ()]
-        print_holdings(graph, meant, owners, on=day, language=language, format=format)
-    elif found or format is not Format.table:
-        show.rows([_row(one) for one in found], format, _COLUMNS)
+        print_holdings(graph, meant, owners, on=day, language=language, format=printed or Format.table)
+    elif found or printed is not Format.table:
+        show.rows([_row(one) for one in found], printed or Format.table, _COLUMNS)
 
 
-def _draw(about: About, format: Format, svg: str, html: str) -> None:
-    if svg or html:
-        about.write(svg=svg, html=html)
-    elif format is Format.table:
+def _draw(about: About, form: Form, out: str) -> None:
+    printed = undrawn(form, out)
+    if printed is None:
+        show.drawn(about.drawn(form), out)
+    elif printed is Format.table:
         about.draw()
     else:
-        show.rows(about.rows(), format, about.columns)
+        show.rows(about.rows(), printed, about.columns)
 
 
 def _day(text: str | None, option: str) -> date | None:

@@ -6,10 +6,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from debar.cli.show import say
+from debar.cli.show import Form
 from debar.entities.family import Relation, relations, state
 from debar.entities.graph import Graph
 from debar.entities.model import Entity, Link
@@ -75,18 +74,12 @@ class About:
         width = None if sys.stdout.isatty() else _WIDE
         Console(width=width, highlight=False).print(self._tree())
 
-    def write(self, *, svg: str, html: str) -> None:
-        """Write the picture, or the page with it, to a file; to stdout where the file is `-`."""
+    def drawn(self, form: Form) -> bytes:
+        """The tree as a picture, or as a page with it."""
         from debar.kit import pack
         from debar.reports.forms import tree
 
-        family, edition = self.family(), pack.edition()
-        for file, drawn in ((svg, tree.svg), (html, tree.html)):
-            if file == "-":
-                sys.stdout.buffer.write(drawn(family, edition, self.language))
-            elif file:
-                Path(file).write_bytes(drawn(family, edition, self.language))
-                say(f"{file}: {len(family.relatives)} relatives")
+        return (tree.svg if form is Form.svg else tree.html)(self.family(), pack.edition(), self.language)
 
     def _rows(self, these: Sequence[Relation], of: str, depth: int) -> Iterator[Row]:
         for relation in these:
