@@ -79,7 +79,8 @@ def values(draft: Draft, name: str) -> set[str]:
         return {value for value in (*draft.values("actor")[:1], draft.place) if value}
     if name == "basis":
         return set(draft.values("basis"))
-    return {v.removeprefix("brand-") for v in draft.values(name) if not v.startswith("class")}  # type: ignore[arg-type]
+    told = [each.value for each in draft.fields if each.name == name]
+    return {value.removeprefix("brand-") for value in told if not value.startswith("class")}
 
 
 def wanted(one: Wanted, name: str) -> set[str]:

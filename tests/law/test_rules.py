@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from itertools import pairwise, product
+from random import Random
 from typing import Any
 
 import msgspec
@@ -186,7 +187,9 @@ def ask(item: Item, law: list[Measure], on: date, *, all: bool = False) -> Judge
 
 
 @given(laws(), ITEMS, DAYS, st.randoms())
-def test_the_order_of_measures_and_clauses_changes_nothing(law, item, on, random) -> None:  # type: ignore[no-untyped-def]
+def test_the_order_of_measures_and_clauses_changes_nothing(
+    law: list[Measure], item: Item, on: date, random: Random
+) -> None:
     mixed = [msgspec.structs.replace(m, clauses=tuple(random.sample(m.clauses, len(m.clauses)))) for m in law]
     random.shuffle(mixed)
 
@@ -194,7 +197,9 @@ def test_the_order_of_measures_and_clauses_changes_nothing(law, item, on, random
 
 
 @given(measures(), listings(), ITEMS, DAYS)
-def test_a_better_known_maker_whom_the_clause_names_never_makes_it_better(law, listed, item, on) -> None:  # type: ignore[no-untyped-def]
+def test_a_better_known_maker_whom_the_clause_names_never_makes_it_better(
+    law: Measure, listed: Measure, item: Item, on: date
+) -> None:
     said = (msgspec.structs.replace(c, targets=Targets(("acme",)), **PLAIN) for c in law.clauses)
     law = msgspec.structs.replace(law, clauses=tuple(said))
     items = [msgspec.structs.replace(item, maker="acme", maker_grade=grade) for grade in reversed(GRADES)]
@@ -204,15 +209,19 @@ def test_a_better_known_maker_whom_the_clause_names_never_makes_it_better(law, l
 
 
 @given(laws(), ITEMS, DAYS)
-def test_a_day_outside_every_span_finds_nothing(law, item, on) -> None:  # type: ignore[no-untyped-def]
+def test_a_day_outside_every_span_finds_nothing(law: list[Measure], item: Item, on: date) -> None:
     every = [clause for each in law for clause in each.clauses]
-    ran = [clause.id for clause in every if any(run.since <= on < run.until for run in clause.runs)]
+    ran = [
+        clause.id for clause in every if any(run.since <= on < (run.until or date.max) for run in clause.runs)
+    ]
 
     assert {verdict.clause for verdict in ask(item, law, on).verdicts} <= set(ran)
 
 
 @given(laws(), ITEMS, DAYS)
-def test_the_outcome_is_that_of_the_worst_verdict_and_all_of_them_are_sorted(law, item, on) -> None:  # type: ignore[no-untyped-def]
+def test_the_outcome_is_that_of_the_worst_verdict_and_all_of_them_are_sorted(
+    law: list[Measure], item: Item, on: date
+) -> None:
     judgement = ask(item, law, on, all=True)
 
     outcomes = [OUTCOMES.index(verdict.outcome) for verdict in judgement.verdicts]
@@ -221,40 +230,50 @@ def test_the_outcome_is_that_of_the_worst_verdict_and_all_of_them_are_sorted(law
 
 
 @given(laws(), ITEMS, DAYS)
-def test_every_verdict_says_why_in_both_languages(law, item, on) -> None:  # type: ignore[no-untyped-def]
+def test_every_verdict_says_why_in_both_languages(law: list[Measure], item: Item, on: date) -> None:
     for verdict in ask(item, law, on, all=True).verdicts:
         assert all(reason.says.en.strip() and reason.says.fr.strip() for reason in verdict.reasons)
         assert verdict.outcome != "conditional" or verdict.question is not None
 
 
 @given(laws(), ITEMS, DAYS)
-def test_what_is_told_of_every_clause_agrees_with_what_is_told_of_those_that_speak(law, item, on) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_told_of_every_clause_agrees_with_what_is_told_of_those_that_speak(
+    law: list[Measure], item: Item, on: date
+) -> None:
     speaking = [v for v in ask(item, law, on, all=True).verdicts if v.outcome != "none-found"]
 
     assert list(ask(item, law, on).verdicts) == speaking
 
 
 @given(laws(), measures(), ITEMS, DAYS)
-def test_one_more_prohibition_never_makes_it_milder(law, more, item, on) -> None:  # type: ignore[no-untyped-def]
+def test_one_more_prohibition_never_makes_it_milder(
+    law: list[Measure], more: Measure, item: Item, on: date
+) -> None:
     assert rank(ask(item, [*law, more], on)) <= rank(ask(item, law, on))
 
 
 @given(laws(), exemptions("more"), ITEMS, DAYS)
-def test_one_more_exception_never_makes_it_harsher(law, more, item, on) -> None:  # type: ignore[no-untyped-def]
+def test_one_more_exception_never_makes_it_harsher(
+    law: list[Measure], more: Exemption, item: Item, on: date
+) -> None:
     eased = [with_limits(each, exceptions=more) for each in law]
 
     assert rank(ask(item, eased, on)) >= rank(ask(item, law, on))
 
 
 @given(laws(), conditions("more"), ITEMS, DAYS)
-def test_one_more_condition_never_makes_it_harsher(law, more, item, on) -> None:  # type: ignore[no-untyped-def]
+def test_one_more_condition_never_makes_it_harsher(
+    law: list[Measure], more: Condition, item: Item, on: date
+) -> None:
     eased = [with_limits(each, conditions=more) for each in law]
 
     assert rank(ask(item, eased, on)) >= rank(ask(item, law, on))
 
 
 @given(laws(), ITEMS, DAYS, st.randoms())
-def test_the_order_of_facts_and_members_changes_nothing(law, item, on, random) -> None:  # type: ignore[no-untyped-def]
+def test_the_order_of_facts_and_members_changes_nothing(
+    law: list[Measure], item: Item, on: date, random: Random
+) -> None:
     mixed = msgspec.structs.replace(item, traits=item.traits[::-1], others=item.others[::-1])
     twice = [msgspec.structs.replace(m, members=(*m.members[::-1],)) for m in law]
 
@@ -263,9 +282,12 @@ def test_the_order_of_facts_and_members_changes_nothing(law, item, on, random) -
 
 
 @given(laws(most=1), ITEMS)
-def test_outcomes_change_only_on_days_on_which_a_span_or_a_list_changes(law, item) -> None:  # type: ignore[no-untyped-def]
+def test_outcomes_change_only_on_days_on_which_a_span_or_a_list_changes(
+    law: list[Measure], item: Item
+) -> None:
     spans = [span for each in law for clause in each.clauses for span in clause.runs]
-    turns = {day for span in (*spans, *law[-1].members) for day in (span.since, span.until)}
+    turns = {day for span in spans for day in (span.since, span.until)}
+    turns |= {day for member in law[-1].members for day in (member.since, member.until)}
 
     days = [START + timedelta(days=n) for n in range(-1, 42)]
     found = {day: rank(ask(item, law, day)) for day in days}
@@ -273,7 +295,7 @@ def test_outcomes_change_only_on_days_on_which_a_span_or_a_list_changes(law, ite
 
 
 @given(laws(), ITEMS, DAYS)
-def test_nothing_was_found_before_it_was_known(law, item, on) -> None:  # type: ignore[no-untyped-def]
+def test_nothing_was_found_before_it_was_known(law: list[Measure], item: Item, on: date) -> None:
     before = RECORDED.first - timedelta(days=1)
 
     judgement = judge(item, WE, "use", on, law=Registry(law), graph=GRAPH, known=before, all=True)
@@ -282,7 +304,9 @@ def test_nothing_was_found_before_it_was_known(law, item, on) -> None:  # type: 
 
 @settings(deadline=None)
 @given(laws(), st.lists(ITEMS, min_size=1, max_size=4), st.lists(DAYS, min_size=1, max_size=4))
-def test_many_items_on_many_days_come_out_as_each_by_itself(law, items, days) -> None:  # type: ignore[no-untyped-def]
+def test_many_items_on_many_days_come_out_as_each_by_itself(
+    law: list[Measure], items: list[Item], days: list[date]
+) -> None:
     docket = Docket(WE, "use", law=Registry(law), graph=GRAPH)
 
     for item, on in product(items, days):
