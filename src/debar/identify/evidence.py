@@ -136,6 +136,12 @@ class Identity(Struct, frozen=True):
     """Does the badge differ from the maker? None where either is unknown."""
     grounds: tuple[Claim, ...] = field(default=(), name="for")
     against: tuple[Claim, ...] = ()
+    badge: Graded | None = None
+    """The brand that it calls itself: name, realm, title, manufacturer field, typed inventory."""
+    hardware: Graded | None = None
+    """The brand whose box it is by what stands in the hardware: serial prefix, own address block, label."""
+    firmware: Graded | None = None
+    """The brand for which its firmware was built: customer code, platform, firmware's own name."""
 
 
 def better(one: Grade, other: Grade) -> Grade:
