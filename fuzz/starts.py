@@ -1,0 +1,69 @@
+"""Answers to begin from, one or a few for each protocol whose shape chance would not find."""
+
+from __future__ import annotations
+
+_SOAP = (
+    b'<?xml version="1.0"?><s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" '
+    b'xmlns:d="http://schemas.xmlsoap.org/ws/2005/04/discovery"><s:Body><d:ProbeMatches><d:ProbeMatch>'
+    b"<a:Address>urn:uuid:00000000-0000-1000-8000-00005e005301</a:Address>"
+    b"<d:Scopes>onvif://www.onvif.org/name/A onvif://www.onvif.org/hardware/B%20C</d:Scopes>"
+    b"<d:XAddrs>http://192.0.2.7/onvif/device_service</d:XAddrs></d:ProbeMatch></d:ProbeMatches>"
+    b"</s:Body></s:Envelope>"
+)
+_HTTP = (
+    b'HTTP/1.1 401 Unauthorized\r\nServer: A/1\r\nWWW-Authenticate: Digest realm="B", nonce="1"\r\n'
+    b"Set-Cookie: c=1; path=/\r\nTransfer-Encoding: chunked\r\n\r\n1c\r\n"
+    b"<title>A &amp; B</title>12345\r\n0\r\n\r\n"
+)
+_DNS = (
+    b"\0\0\x84\0\0\0\0\2\0\0\0\0\x05_http\x04_tcp\x05local\0\0\x0c\0\1\0\0\0\x0a\0\4\1A\xc0\x0c"
+    b"\xc0\x28\0\x10\0\1\0\0\0\x0a\0\x0d\x0cmacaddress=1"
+)
+_DHIP = b"\x20\0\0\0DHIP" + bytes(8) + b"\x40\0\0\0" + bytes(4) + b"\x40\0\0\0" + bytes(4)
+
+STARTS: dict[str, tuple[bytes, ...]] = {
+    "http": (_HTTP,),
+    "https": (_HTTP,),
+    "rtsp": (
+        b'RTSP/1.0 401 No\r\nCSeq: 1\r\nServer: A/1\r\nWWW-Authenticate: Basic realm="B"\r\n\r\n',
+        b"v=0\r\no=- 1 1 IN IP4 192.0.2.7\r\ns=A\r\na=tool:B\r\na=Media_header:MEDIAINFO=494D4B48;\r\n",
+    ),
+    "ws-discovery": (_SOAP,),
+    "onvif-soap": (_SOAP,),
+    "onvif-info": (
+        b"<GetDeviceInformationResponse><Manufacturer>A</Manufacturer><Model>B</Model>"
+        b"<FirmwareVersion>1</FirmwareVersion><SerialNumber>2</SerialNumber></GetDeviceInformationResponse>",
+    ),
+    "sadp": (
+        b'<?xml version="1.0" encoding="UTF-8"?><ProbeMatch><Uuid>A</Uuid><Types>inquiry</Types>'
+        b"<DeviceDescription>B</DeviceDescription><DeviceSN>C</DeviceSN><MAC>00-00-5e-00-53-01</MAC>"
+        b"<IPv4Address>192.0.2.7</IPv4Address><OEMInfo>N/A</OEMInfo></ProbeMatch>",
+    ),
+    "dhip": (
+        _DHIP + b'{ "mac" : "00:00:5e:00:53:01", "method" : "client.notifyDevInfo", "params" : '
+        b'{ "deviceInfo" : { "DeviceType" : "A", "SerialNo" : "B", "Vendor" : "General" } } }\n',
+    ),
+    "dahua-5050": (
+        b"\xb3\0\x80\0"
+        + bytes(36)
+        + b"NVR".ljust(16, b"\0")
+        + bytes(32)
+        + b"00:00:5e:00:53:01Name:A\r\nDevice:B\r\nSerialNo:C\r\n",
+    ),
+    "isapi": (
+        b'<DeviceInfo version="2.0" xmlns="http://www.hikvision.com/ver20/XMLSchema"><model>A</model>'
+        b"<serialNumber>B</serialNumber><macAddress>00:00:5e:00:53:01</macAddress></DeviceInfo>",
+        b"<InputProxyChannelList><InputProxyChannel><id>1</id><sourceInputPortDescriptor><model>A</model>"
+        b"<proxyProtocol>HIKVISION</proxyProtocol></sourceInputPortDescriptor></InputProxyChannel>"
+        b"</InputProxyChannelList>",
+    ),
+    "mdns": (_DNS,),
+    "ssdp": (b"HTTP/1.1 200 OK\r\nSERVER: A UPnP/1.0 B\r\nUSN: uuid:C\r\nST: upnp:rootdevice\r\n\r\n",),
+    "snmp": (b'.1.3.6.1.2.1.1.1.0 = STRING: "A"\n.1.3.6.1.2.1.1.2.0 = OID: .1.3.6.1.4.1.9.1.1\n',),
+    "tls": (b"subject=C = CN, O = A, CN = B\nissuer=CN=C\n",),
+    "dhcp": (b'{"hostname": "a", "vendor_class": "b", "oui": "00:00:5e", "param_list": "1,3,6"}',),
+    "sip": (
+        b"SIP/2.0 200 OK\r\nUser-Agent: A/1\r\n\r\n<?xml version='1.0'?><Response><CmdType>DeviceInfo"
+        b"</CmdType><Manufacturer>A</Manufacturer><Model>B</Model></Response>",
+    ),
+}
