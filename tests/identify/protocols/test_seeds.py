@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from debar.identify import protocols
+from debar.kit.errors import Problem
 
 SEEDS = sorted((Path(__file__).parent / "seeds").rglob("*"))
 
@@ -17,4 +18,4 @@ def test_an_answer_that_once_broke_a_parser_is_read(seed: Path) -> None:
     protocol = seed.parent.name
 
     assert protocol in protocols.KNOWN
-    assert isinstance(protocols.parse(protocol, seed.read_bytes(), "seed"), list | protocols.Problem)
+    assert isinstance(protocols.parse(protocol, seed.read_bytes(), "seed"), list | Problem)
