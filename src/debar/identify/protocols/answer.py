@@ -40,7 +40,7 @@ def text_of(raw: bytes) -> str:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
-        text = raw.decode("latin-1")
+        text = raw.replace(b"\xc2\xa0", b" ").decode("latin-1")
     return _CONTROL.sub("", text.replace("\u00a0", " "))
 
 
