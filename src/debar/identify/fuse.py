@@ -1,38 +1,40 @@
 """Claims in, one identity out: how probable each brand, maker and model is, and why.
 
-Log-odds of independent grounds add up; two claims that were read from one field are one ground, and
-the stronger counts. What a badge says of its maker comes from the entity graph, as of a day. The
+Log-odds of independent grounds add up; claims of one group (`identify.groups`) are one ground, and the
+strongest counts. What a badge says of its maker comes from the entity graph, as of a day. The
 order of claims is nothing, no lineage ground for a maker ever makes that maker less probable, and no
-badge of another outweighs a firm one.
+badge of another outweighs a firm one. Brands are weighed in `identify.statements`.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec import structs
 
 from debar.entities.graph import Graph
 from debar.identify.evidence import UNKNOWN_MAKER, About, Chance, Claim, Graded, Identity
-from debar.identify.grades import grade_of
-from debar.identify.relations import Relation, brand_in, relations, shown
+from debar.identify.groups import grouping
+from debar.identify.relations import own_makers, relations, shown
+from debar.identify.scores import best, chances, kept_behind, scores
+from debar.identify.statements import Brands, brands
+from debar.identify.weights import HAND, Weights
 
-_PRIOR = 0.6
-"""Log-odds of a maker (brand, model) that we don't know, before any ground."""
-_MOST = 8.0
-"""Log-odds that no value exceeds: grounds of one device are never quite independent."""
 _FIRM = 3.0
 """Log-odds from which a maker with a lineage ground leads those who have none."""
-_BEHIND = 1.0
-"""By how much a badge stays behind it: who relabels writes his own name, in as many fields as he likes."""
 _ORDER: tuple[About, ...] = ("maker", "brand", "model", "kind")
-_DIGITS = 4
+
+Group = Callable[[str], str]
 
 
 def fuse(
-    id: str, claims: Sequence[Claim], graph: Graph, on: date | None = None, known: date | None = None
+    id: str,
+    claims: Sequence[Claim],
+    graph: Graph,
+    on: date | None = None,
+    known: date | None = None,
+    weights: Weights = HAND,
 ) -> Identity:
     """What a device is believed to be.
 
@@ -41,17 +43,19 @@ def fuse(
     """
     if not claims:
         return Identity(id)
-    told = _Told(_plain(claim) for claim in claims)
-    brands = _chances(_scores(told.about("brand")))
-    badges = {brand: p for brand, p in brands if brand != UNKNOWN_MAKER}
-    ties = relations(told.about("brand"), badges, graph, on, known) if badges else []
-    told.add(tie.claim for tie in ties)
-    makers = _chances(_led(told.about("maker")))
-    brand = _best(told.about("brand"), brands, ())
-    maker = _best(told.about("maker"), makers, ties)
-    model = _best(told.about("model"), _chances(_scores(told.about("model"))), ())
-    kind = max(_scores(told.about("kind")).items(), key=lambda item: (item[1], item[0]), default=(None,))[0]
-    grounds, against = told.split(_id(maker), _id(brand), _id(model), kind)
+    graph, prior, group = graph.as_known(known), weights.prior, grouping(claims)
+    said = _said(claims)
+    made = said.get("maker", [])
+    named = _brands(said.get("brand", []), made, graph, prior, group)
+    ties = relations(said["brand"], named.chances, graph, on, weights) if named.chances else []
+    made = _each_once([*made, *(tie.claim for tie in ties)]) if ties else made
+    makers = chances(_led(made, group), prior)
+    maker = best(made, makers, group, ties)
+    model = _alone(said.get("model", []), prior, group)
+    kind = _kind(said.get("kind", []), group)
+    brand = named.brand
+    chosen = (_id(maker), _id(brand) or _customer(named), _id(model), kind)
+    grounds, against = _split(said | {"maker": made}, chosen)
     return Identity(
         id=id,
         kind=kind,
@@ -59,114 +63,105 @@ def fuse(
         maker=maker,
         makers=tuple(Chance(value, p) for value, p in makers) if maker else (),
         model=model,
-        relabel=_relabel(brand, maker, graph, on, known),
+        relabel=_relabel(named, maker, graph),
         grounds=grounds,
         against=against,
+        badge=named.badge,
+        hardware=named.hardware,
+        firmware=named.firmware,
     )
 
 
-class _Told:
+def _said(claims: Iterable[Claim]) -> dict[About, list[Claim]]:
     """The claims about maker, brand, model and kind, each once, by what they are about and in one order."""
-
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        self._about: dict[About, list[Claim]] = {about: [] for about in _ORDER}
-        self.add(claims)
-
-    def add(self, claims: Iterable[Claim]) -> None:
-        for claim in dict.fromkeys(claims):
-            if claim.about in self._about and claim not in self._about[claim.about]:
-                self._about[claim.about].append(claim)
-        for held in self._about.values():
-            if len(held) > 1:
-                held.sort(key=_rank)
-
-    def about(self, about: About) -> list[Claim]:
-        return self._about[about]
-
-    def split(self, *chosen: str | None) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
-        """What speaks for the chosen maker, brand, model and kind, and what against them."""
-        grounds: list[Claim] = []
-        against: list[Claim] = []
-        for value, about in zip(chosen, _ORDER, strict=True):
-            for claim in self._about[about]:
-                (grounds if claim.weight > 0 and claim.value == value else against).append(claim)
-        return tuple(grounds), tuple(against)
+    found: dict[About, list[Claim]] = {}
+    for claim in dict.fromkeys(map(_plain, claims)):
+        if claim.about in _ORDER:
+            found.setdefault(claim.about, []).append(claim)
+    for held in found.values():
+        if len(held) > 1:
+            held.sort(key=_rank)
+    return found
 
 
-def _id(value: Graded | None) -> str | None:
-    return None if value is None else value.id
+def _each_once(claims: Iterable[Claim]) -> list[Claim]:
+    return sorted(dict.fromkeys(claims), key=_rank)
 
 
 def _plain(claim: Claim) -> Claim:
     """The one place where a brand's id loses the `brand-` that it has in the graph."""
-    return structs.replace(claim, value=shown(claim.value)) if claim.about == "brand" else claim
+    if claim.about != "brand" or (value := shown(claim.value)) == claim.value:
+        return claim
+    return structs.replace(claim, value=value)
 
 
 def _rank(claim: Claim) -> tuple[str, float, str, str, str, str]:
     return claim.value, -claim.weight, claim.ground, claim.field, claim.print, claim.quote
 
 
-def _scores(claims: Iterable[Claim]) -> dict[str, float]:
-    """Value → log-odds. From each field the strongest for and the strongest against count."""
-    best: dict[tuple[str, str, bool], float] = {}
-    for claim in claims:
-        key = (claim.value, claim.field, claim.weight > 0)
-        held = best.get(key, 0.0)
-        best[key] = max(held, claim.weight) if claim.weight > 0 else min(held, claim.weight)
-    sums: dict[str, list[float]] = {}
-    for (value, _, _), weight in best.items():
-        sums.setdefault(value, []).append(weight)
-    return {value: min(math.fsum(weights), _MOST) for value, weights in sums.items()}
+def _id(value: Graded | None) -> str | None:
+    return None if value is None else value.id
 
 
-def _led(claims: Sequence[Claim]) -> Mapping[str, float]:
+def _customer(named: Brands) -> str | None:
+    return UNKNOWN_MAKER if named.customer else None
+
+
+def _brands(
+    claims: Sequence[Claim], made: Sequence[Claim], graph: Graph, prior: float, group: Group
+) -> Brands:
+    if not claims:
+        return Brands()
+    traced = {c.value for c in made if c.ground == "lineage" and c.weight > 0}
+    return brands(claims, lambda brand: not traced.isdisjoint(own_makers(graph, brand)), prior, group)
+
+
+def _alone(claims: Sequence[Claim], prior: float, group: Group) -> Graded | None:
+    return best(claims, chances(scores(claims, group), prior), group) if claims else None
+
+
+def _kind(claims: Sequence[Claim], group: Group) -> str | None:
+    if not claims:
+        return None
+    return max(scores(claims, group).items(), key=lambda item: (item[1], item[0]))[0]
+
+
+def _led(claims: Sequence[Claim], group: Group) -> Mapping[str, float]:
     """The scores of makers, where no badge outweighs what firmware or protocol shows of another.
 
     Nor does it count against such a maker that he no longer makes for the badge: he did when he made it.
     """
-    scores = _scores(claims)
+    scored = scores(claims, group)
     traced = {c.value for c in claims if c.ground == "lineage" and c.weight > 0}
     if not traced:
-        return scores
-    apart = _scores(c for c in claims if c.ground != "relation" or c.weight > 0)
-    lead = max(apart[maker] for maker in traced)
-    if lead < _FIRM:
-        return scores
-    return {m: apart[m] if m in traced else min(each, lead - _BEHIND) for m, each in scores.items()}
+        return scored
+    apart = scores([c for c in claims if c.ground != "relation" or c.weight > 0], group)
+    if max(apart[maker] for maker in traced) < _FIRM:
+        return scored
+    return kept_behind(scored | {maker: apart[maker] for maker in traced}, traced)
 
 
-def _chances(scores: Mapping[str, float]) -> list[tuple[str, float]]:
-    """Value and probability, most probable first; `*` is every value that we don't know."""
-    if not scores:
-        return []
-    odds = {value: math.exp(score - _PRIOR) for value, score in scores.items()} | {UNKNOWN_MAKER: 1.0}
-    total = math.fsum(odds.values())
-    found = [(value, round(each / total, _DIGITS)) for value, each in odds.items()]
-    found.sort(key=lambda item: (-item[1], item[0]))
-    (first, p), *others = found  # what rounding took or gave, so that they add up to 1
-    return [(first, round(p + 1 - math.fsum(each for _, each in found), _DIGITS)), *others]
+def _split(
+    said: Mapping[About, Sequence[Claim]], chosen: Sequence[str | None]
+) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """What speaks for the chosen maker, brand, model and kind, and what against them."""
+    grounds: list[Claim] = []
+    against: list[Claim] = []
+    for value, about in zip(chosen, _ORDER, strict=True):
+        for claim in said.get(about, ()):
+            (grounds if claim.weight > 0 and claim.value == value else against).append(claim)
+    return tuple(grounds), tuple(against)
 
 
-def _best(
-    said: Sequence[Claim], chances: Sequence[tuple[str, float]], ties: Sequence[Relation]
-) -> Graded | None:
-    """The most probable of the values that something speaks for, graded."""
-    backed = {claim.value for claim in said if claim.weight > 0}
-    top = next(((value, p) for value, p in chances if value in backed), None)
-    if top is None:
+def _relabel(named: Brands, maker: Graded | None, graph: Graph) -> bool | None:
+    """Is it sold under another firm's brand than the maker's? A maker's own second brand is no relabel.
+
+    Firmware built for a customer whom we do not know says that it is, where no brand is named; where the
+    maker's own is, nobody can tell.
+    """
+    if maker is None:
         return None
-    value, p = top
-    return Graded(value, p, grade_of(value, p, said, [tie for tie in ties if tie.maker == value]))
-
-
-def _relabel(
-    brand: Graded | None, maker: Graded | None, graph: Graph, on: date | None, known: date | None
-) -> bool | None:
-    """Is the badge another firm's than the maker's? A maker's own second brand is no relabel."""
-    if brand is None or maker is None:
-        return None
-    if brand.id == maker.id:
-        return False
-    entity = brand_in(graph, brand.id)
-    made = graph.makers_of(entity, on, known) if entity else ()
-    return not any(one.own and one.maker == maker.id for one in made)
+    if named.brand is None:
+        return True if named.customer else None
+    own = maker.id in own_makers(graph, named.brand.id)
+    return None if own and named.customer else not own

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from debar.identify.evidence import DIRECT, Claim, Grade
+from debar.identify.groups import standing
 from debar.identify.relations import Relation
 
 _NAMING = ("badge", "model", "mac")
@@ -12,26 +13,31 @@ _SURE = 0.9
 _MORE_THAN_NOT = 0.5
 
 
-def grade_of(value: str, p: float, said: Sequence[Claim], ties: Sequence[Relation]) -> Grade:
+def grade_of(
+    value: str, p: float, said: Sequence[Claim], ties: Sequence[Relation], group: Callable[[str], str]
+) -> Grade:
     """The grade of the most probable value.
 
-    `said`: all claims about the same thing (maker, brand or model); `ties`: relations to this maker.
+    `said`: all claims about the same thing (maker, brand or model); `ties`: relations to this maker;
+    `group`: field → group of fields that count once.
     established: a lineage ground, nothing against it. strong: a lineage ground with something
-    against it; the own brand or legal name plainly written; two independent badge grounds that
+    against it; the own brand or legal name plainly written; badge grounds of two groups that
     name the maker itself, or whose brand's relation is dated and of medium confidence or better.
-    probable: one unambiguous badge or model ground. lead: a hint, or what counts for less than what
-    speaks against it, as where a device only plays its maker.
+    probable: one unambiguous badge or model ground. lead: a hint, a relation of low confidence, or what
+    counts for less than what speaks against it, as where a device only plays its maker.
     Where others have grounds as good, a value that is not the likelier one by far gets less, and a lead
     where it is not even likelier than not, as where one address answers as every maker.
+    A ground that a counter-ground takes down is none, for this value or for another.
     """
-    mine = [c for c in said if c.value == value and c.weight > 0]
-    rival = [c for c in said if c.value != value and c.weight > 0 and _rivals(c)]
+    held = standing(said, group)
+    mine = [c for c in held if c.value == value]
+    rival = [c for c in held if c.value != value and _rivals(c)]
     denied = any(c.value == value and c.weight < 0 for c in said)
     if denied and not rival and p < _MORE_THAN_NOT:
         return "lead"
     if _has(mine, "lineage"):
         return _lineage(p, rival, denied)
-    grade = _badge(mine, ties)
+    grade = _badge(mine, ties, group)
     return _disputed(grade, p, rival) if rival else grade
 
 
@@ -46,10 +52,10 @@ def _lineage(p: float, rival: Sequence[Claim], denied: bool) -> Grade:
     return "strong" if rival or denied else "established"
 
 
-def _badge(mine: Sequence[Claim], ties: Sequence[Relation]) -> Grade:
-    direct = {c.field for c in mine if c.ground in _NAMING}
+def _badge(mine: Sequence[Claim], ties: Sequence[Relation], group: Callable[[str], str]) -> Grade:
+    direct = {group(c.field) for c in mine if c.ground in _NAMING}
     firm = [tie for tie in ties if tie.firm]
-    named = {field for tie in firm for field in tie.fields}
+    named = {group(field) for tie in firm for field in tie.fields}
     if _has(mine, "legal-name") or any(tie.own and tie.plain for tie in firm) or len(direct | named) > 1:
         return "strong"
     if direct or any(tie.alone and tie.fields for tie in ties):

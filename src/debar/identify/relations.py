@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
 from debar.entities.graph import Graph, MadeBy
 from debar.identify.evidence import Claim
+from debar.identify.weights import Weights
 
 _PREFIX = "brand-"
 _BADGES = ("lineage", "legal-name", "badge", "model", "mac")
@@ -19,6 +21,9 @@ _OVER = 0.3
 _OUTWEIGHED = 0.1
 _ENDED = -1.5
 _SCOPED = 0.75
+_FRESH = 3
+"""Years after which a source that said once that a link held tells nothing of the day."""
+_REMEMBERED = 1 << 12
 
 
 class Relation(Struct, frozen=True):
@@ -26,11 +31,11 @@ class Relation(Struct, frozen=True):
 
     maker: str
     own: bool
-    """Is the brand the maker's own?"""
+    """Is the brand the maker's own, or that of a firm which the maker held on the day?"""
     firm: bool
     """Taken, dated, and of medium confidence or better?"""
     alone: bool
-    """Taken: the only maker that dates leave, and holding on the day where a day is asked for?"""
+    """Taken, of medium confidence or better, and holding on the day where a day is asked for?"""
     fields: frozenset[str]
     """From which fields the badge was read."""
     plain: bool
@@ -43,73 +48,109 @@ def shown(id: str) -> str:
     return id.removeprefix(_PREFIX)
 
 
+@lru_cache(_REMEMBERED)
 def brand_in(graph: Graph, brand: str) -> str | None:
     """The brand's id in the graph, whether it is given with `brand-` or without; None: not there."""
     plain = shown(brand)
     return next((each for each in (_PREFIX + plain, plain) if each in graph), None)
 
 
-class _Badge(Struct, frozen=True):
-    """A brand, how probable it is, and the claims that it was read from (at least one)."""
-
-    brand: str
-    p: float
-    read: tuple[Claim, ...]
-
-    @property
-    def best(self) -> Claim:
-        return min(self.read, key=lambda c: (c.ground not in _BADGES, -c.weight, c.field, c.print))
-
-    @property
-    def fields(self) -> frozenset[str]:
-        return frozenset(c.field for c in self.read if c.ground in _BADGES)
+@lru_cache(_REMEMBERED)
+def own_makers(graph: Graph, brand: str) -> frozenset[str]:
+    """The makers whose own the brand is, on whatever day, and itself where it is one."""
+    entity = brand_in(graph, brand)
+    made = graph.makers_of(entity) if entity else ()
+    return frozenset({brand, *(one.maker for one in made if one.own)})
 
 
 def relations(
-    claims: Sequence[Claim], brands: Mapping[str, float], graph: Graph, on: date | None, known: date | None
+    claims: Sequence[Claim],
+    brands: Mapping[str, float],
+    graph: Graph,
+    on: date | None,
+    weights: Weights,
 ) -> list[Relation]:
-    """Who makes what is sold under the brands that were read; `brands` is brand → probability."""
+    """Who makes what is sold under the brands that were read; `brands` is brand → probability.
+
+    `graph`: as known on the day that is meant.
+    """
     found: list[Relation] = []
-    graph = graph.as_known(known)
     for brand, p in brands.items():
-        entity = brand_in(graph, brand)
-        read = tuple(c for c in claims if c.about == "brand" and c.value == brand and c.weight > 0)
-        if entity is not None and read:
-            found += _of_badge(_Badge(brand, p, read), graph.makers_of(entity, on), graph, on)
+        links = _links(graph, brand, on)
+        read = tuple(c for c in claims if c.value == brand and c.weight > 0) if links else ()
+        if read:
+            found += _Badge(p, read).relations(links, weights)
     return found
 
 
-def _of_badge(badge: _Badge, made: Iterable[MadeBy], graph: Graph, on: date | None) -> Iterator[Relation]:
+class _Link(Struct, frozen=True):
+    """A maker of what is sold under a brand, and what the link to it is worth on the day."""
+
+    maker: str
+    own: bool
+    firm: bool
+    alone: bool
+    worth: float
+    says: str
+
+
+class _Badge(Struct, frozen=True):
+    """How probable a brand is, and the claims that it was read from (at least one)."""
+
+    p: float
+    read: tuple[Claim, ...]
+
+    def relations(self, links: Iterable[_Link], weights: Weights) -> Iterator[Relation]:
+        """What its links say of the makers."""
+        best = min(self.read, key=lambda c: (c.ground not in _BADGES, -c.weight, c.field, c.print))
+        fields = frozenset(c.field for c in self.read if c.ground in _BADGES)
+        plain = any(c.ground == "legal-name" for c in self.read)
+        for link in links:
+            weight = weights.of("relation", round(self.p * link.worth, 4))
+            claim = Claim("maker", link.maker, "relation", weight, best.quote, best.field, link.says)
+            yield Relation(link.maker, link.own, link.firm, link.alone, fields, plain, claim)
+
+
+@lru_cache(_REMEMBERED)
+def _links(graph: Graph, brand: str, on: date | None) -> tuple[_Link, ...]:
+    entity = brand_in(graph, brand)
+    return tuple(_weighed(graph.makers_of(entity, on), graph, on)) if entity else ()
+
+
+def _weighed(made: Iterable[MadeBy], graph: Graph, on: date | None) -> Iterator[_Link]:
     by_maker: dict[str, MadeBy] = {}
     for one in made:  # what holds on the day comes first
         by_maker.setdefault(one.maker, one)
-    possible = _heaviest([one for one in by_maker.values() if not _ended(one)])
+    possible = _heaviest([one for one in by_maker.values() if not _ended(one)], on)
     taken = possible[0] if _one_house(possible, graph, on) and _stands(possible[0], on) else None
     for one in by_maker.values():
-        yield Relation(
+        house = one.own or _of_its_house(one, by_maker.values(), graph, on)
+        sure = one is taken and one.link.confidence != "low"
+        yield _Link(
             maker=one.maker,
-            own=one.own,
-            firm=one is taken and _dated(one, on) and one.link.confidence != "low",
-            alone=one is taken,
-            fields=badge.fields,
-            plain=any(c.ground == "legal-name" for c in badge.read),
-            claim=_claim(one, badge, _weight(one, taken)),
+            own=house,
+            firm=sure and _dated(one, on),
+            alone=sure and not one.link.ended,
+            worth=_weight(one, taken, house),
+            says=f"{one.maker} {one.link.kind} {one.brand}",
         )
-
-
-def _claim(one: MadeBy, badge: _Badge, worth: float) -> Claim:
-    weight = round(badge.p * worth, 4)
-    said = f"{one.maker} {one.link.kind} {one.brand}"
-    return Claim("maker", one.maker, "relation", weight, badge.best.quote, badge.best.field, said)
 
 
 def _ended(one: MadeBy) -> bool:
     return one.holds is False
 
 
+def _holds(one: MadeBy, on: date | None) -> bool:
+    """Do its dates say that it holds on the day? That it once did says so for a few years only."""
+    attested = one.link.attested
+    if one.holds is not True or one.link.span.since or attested is None:
+        return one.holds is True
+    return on is not None and on.year - attested.last.year <= _FRESH
+
+
 def _stands(one: MadeBy, on: date | None) -> bool:
     """May it be relied on? Where a day is asked for, only an own brand needs no date."""
-    return one.own or on is None or one.holds is True
+    return one.own or on is None or _holds(one, on)
 
 
 def _dated(one: MadeBy, on: date | None) -> bool:
@@ -117,38 +158,40 @@ def _dated(one: MadeBy, on: date | None) -> bool:
     span = one.link.span
     if one.own:
         return not _ended(one)
-    return one.holds is True if on else bool((span.since or one.link.attested) and not span.until)
+    if on:
+        return _holds(one, on)
+    return bool((span.since or one.link.attested) and not span.until and not one.link.ended)
 
 
-def _weight(one: MadeBy, taken: MadeBy | None) -> float:
+def _weight(one: MadeBy, taken: MadeBy | None, house: bool) -> float:
     """What the link adds, or takes away where it had ended."""
     if _ended(one):
         return _ENDED
     if one is taken:
-        return _worth(one)
+        return _worth(one, house)
     lead = _OVER if one.link.ended else _LEAD  # over, some day that nobody tells
     return _OUTWEIGHED if taken else lead
 
 
-def _worth(one: MadeBy) -> float:
+def _worth(one: MadeBy, house: bool) -> float:
     """What the link adds where its maker is taken."""
-    if one.own:
+    if house:
         return _OWN
     return _WORTH[one.link.confidence] * (_SCOPED if one.link.scope else 1.0)
 
 
-def _heaviest(possible: Sequence[MadeBy]) -> Sequence[MadeBy]:
+def _heaviest(possible: Sequence[MadeBy], on: date | None) -> Sequence[MadeBy]:
     """Those whose dates say that they hold, and own brands, where there are such dates; else all.
 
     That somebody made something for the brand, nobody knows when, does not dispute a dated link.
     """
-    if not any(_sure(one) for one in possible):
+    if not any(_sure(one, on) for one in possible):
         return possible
-    return [one for one in possible if one.own or _sure(one)]
+    return [one for one in possible if one.own or _sure(one, on)]
 
 
-def _sure(one: MadeBy) -> bool:
-    return not one.own and one.holds is True and one.link.confidence != "low"
+def _sure(one: MadeBy, on: date | None) -> bool:
+    return not one.own and _holds(one, on) and one.link.confidence != "low"
 
 
 def _one_house(made: Sequence[MadeBy], graph: Graph, on: date | None) -> bool:
@@ -158,3 +201,14 @@ def _one_house(made: Sequence[MadeBy], graph: Graph, on: date | None) -> bool:
     head = made[0].maker
     held = {head, *(each.owned for each in graph.owned_by(head, on) if each.holds is not False)}
     return all(one.maker in held for one in made)
+
+
+def _of_its_house(one: MadeBy, made: Iterable[MadeBy], graph: Graph, on: date | None) -> bool:
+    """Did the maker, on that day, supply the brand and hold the firm whose own it is?
+
+    Then it does not matter which of the two made a thing: Lorex from 2018 to 2022 was Dahua's.
+    """
+    if not _holds(one, on) or one.link.confidence == "low":
+        return False
+    owners = {each.maker for each in made if each.own}
+    return any(each.owned in owners and each.holds is True for each in graph.owned_by(one.maker, on))

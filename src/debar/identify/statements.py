@@ -1,0 +1,109 @@
+"""Whose box, whose firmware, whose name: three statements about a brand, and the one it is sold under.
+
+Each claim about a brand is one of hardware (a serial number, an own address block, a label), firmware (a
+customer's code, a platform, a certificate: what the badge cannot change) or badge (what the device calls
+itself, or somebody typed). Where they differ, hardware outweighs the others: an Amcrest with Dahua's
+firmware stays an Amcrest. A maker's own name yields to a customer's: it stands wherever nobody put another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from debar.identify.evidence import DIRECT, UNKNOWN_MAKER, Claim, Graded
+from debar.identify.groups import standing
+from debar.identify.scores import best, chances, kept_behind, scores
+
+Statement = Literal["badge", "hardware", "firmware"]
+Group = Callable[[str], str]
+
+_HARDWARE = ("serial", "mac", "mac.vendor", "fcc-id", "ic-id")
+_FIRMWARE = ("firmware", "dhip.firmware", "sadp.oem", "sadp.oem-code", "sadp.oem-detail")
+_BUILT_IN = ("isapi.platform", "isapi.oem-code")
+_REALMS = ("http.realm", "rtsp.realm")
+"""A realm is a badge, except where the firmware writes the serial number into it."""
+
+
+class Brands(Struct, frozen=True):
+    """The brand that a thing is sold under, and the three statements that it was weighed from."""
+
+    brand: Graded | None = None
+    badge: Graded | None = None
+    hardware: Graded | None = None
+    firmware: Graded | None = None
+    chances: Mapping[str, float] = {}
+    """Brand → probability, of brands that we know."""
+    customer: bool = False
+    """Was the firmware built for a customer whom we do not know?"""
+
+
+def brands(claims: Sequence[Claim], own: Callable[[str], bool], prior: float, group: Group) -> Brands:
+    """The brands that claims about brands say, graded.
+
+    `own`: is it an own brand of the maker whose firmware shows itself? `prior`: as in `chances`.
+    """
+    known = [c for c in claims if c.value != UNKNOWN_MAKER]
+    if not known:
+        return Brands(customer=bool(claims))
+    every = scores(known, group)
+    weighed = _weighed(every, known, own, group) if len(every) > 1 else every
+    found = chances(weighed, prior)
+    brand = best(known, found, group)
+    said = _by_statement(known)
+    alone = brand if len(said) == 1 and weighed is every else None
+    each = {name: alone or _said(part, prior, group) for name, part in said.items()}
+    return Brands(
+        brand=brand,
+        badge=each.get("badge"),
+        hardware=each.get("hardware"),
+        firmware=each.get("firmware"),
+        chances={value: p for value, p in found if value != UNKNOWN_MAKER},
+        customer=len(known) < len(claims) and _for_somebody(claims),
+    )
+
+
+def statement_of(claim: Claim) -> Statement:
+    """Which of the three a claim about a brand is."""
+    field = claim.field
+    if field in _HARDWARE or field.startswith("label."):
+        return "hardware"
+    if field in _FIRMWARE or field in _BUILT_IN or field.startswith("p2p."):
+        return "firmware"
+    if claim.ground == "lineage":
+        return "hardware" if field in _REALMS else "firmware"
+    return "badge"
+
+
+def _by_statement(claims: Iterable[Claim]) -> dict[Statement, list[Claim]]:
+    found: dict[Statement, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(statement_of(claim), []).append(claim)
+    return found
+
+
+def _said(claims: Sequence[Claim], prior: float, group: Group) -> Graded | None:
+    return best(claims, chances(scores(claims, group), prior), group)
+
+
+def _weighed(
+    scored: dict[str, float], claims: Sequence[Claim], own: Callable[[str], bool], group: Group
+) -> dict[str, float]:
+    """The scores, where nothing outweighs the hardware, and an own brand of the maker no customer's."""
+    direct = [c for c in standing(claims, group) if c.ground in DIRECT]
+    hardware = {c.value for c in direct if statement_of(c) == "hardware"}
+    leading = hardware or {c.value for c in direct if not own(c.value)}
+    if not leading or (not hardware and not any(own(value) for value in scored)):
+        return scored
+    if hardware:
+        return kept_behind(scored, leading)
+    behind = kept_behind(scored, leading)
+    return {value: behind[value] if own(value) else each for value, each in scored.items()}
+
+
+def _for_somebody(claims: Iterable[Claim]) -> bool:
+    """Is there a customer's code in a field that names no customer whom we know?"""
+    named = {c.field for c in claims if c.value != UNKNOWN_MAKER}
+    return any(c.value == UNKNOWN_MAKER and c.field not in named for c in claims)
