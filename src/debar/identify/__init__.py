@@ -38,7 +38,7 @@ class Identifier:
 
     def __init__(self, engine: Engine, graph: Graph, known: date | None = None) -> None:
         self.engine, self.graph, self.known = engine, graph, known
-        self._badges = Badges(graph.as_known(known))
+        self._badges = Badges(graph.as_known(known), engine.weights)
         # Estates are full of the same answer given by the same kind of device.
         self._remembered = lru_cache(_REMEMBERED)(self._of_answer)
 
@@ -49,7 +49,7 @@ class Identifier:
 
     def of_fields(self, id: str, fields: Sequence[Field], on: date | None = None) -> Identity:
         """What a device is, given fields of its answers and plain facts (`evidence.FACTS`)."""
-        return fuse(id, self.claims(fields), self.graph, on, self.known)
+        return fuse(id, self.claims(fields), self.graph, on, self.known, weights=self.engine.weights)
 
     def claims(self, fields: Sequence[Field]) -> list[Claim]:
         """What the fields say, one by one."""

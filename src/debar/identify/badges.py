@@ -9,6 +9,7 @@ from debar.entities.graph import Graph
 from debar.entities.model import Entity
 from debar.identify.evidence import Claim, Field, Ground
 from debar.identify.relations import brand_in, shown
+from debar.identify.weights import HAND, Weights
 
 _READS: dict[str, float] = {
     "brand-claimed": 2.6,
@@ -31,13 +32,13 @@ _NOBODY = frozenset(
 class Badges:
     """Brands and companies of the graph by every name that may stand alone."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, weights: Weights = HAND) -> None:
         self._named: dict[str, Entity] = {}
         for entity in graph.entities:
             if entity.kind in ("company", "brand"):
                 for name in entity.names.all():
                     self._named.setdefault(fold(name), entity)
-        self._graph = graph
+        self._graph, self._weights = graph, weights
 
     def claims(self, fields: Sequence[Field]) -> Iterator[Claim]:
         """Brand, and maker where the name is a maker's own, of each field that holds a name alone."""
@@ -56,6 +57,7 @@ class Badges:
         quote = field.value[:200]
         brand = brand_in(self._graph, entity.id) or entity.id
         ground: Ground = "legal-name" if field.name in _PERSON else "badge"
+        weight = self._weights.of(ground, weight)
         yield Claim("brand", brand, ground, weight, quote, field.name, f"name of {entity.id}")
         maker = self._makes_itself(brand, entity)
         if maker is not None:

@@ -10,9 +10,10 @@ from typing import Any
 from debar.identify import fingerprint
 from debar.identify.blocks import Blocks
 from debar.identify.evidence import About, Claim, Field, Ground
-from debar.identify.fingerprint import WEIGHTS, Fingerprint, FingerprintFile
+from debar.identify.fingerprint import Fingerprint, FingerprintFile
 from debar.identify.models import ModelMatch, Models
 from debar.identify.scan import MAX_TEXT, Scanner, compiled
+from debar.identify.weights import HAND, Weights
 from debar.kit import pack
 
 _CAPTURES: dict[str, About] = {"model": "model", "serial": "serial", "firmware": "firmware"}
@@ -77,12 +78,16 @@ class Engine:
     """All fingerprints and grammars, compiled. Threads may share it; a forked process goes on using it."""
 
     def __init__(
-        self, files: Iterable[tuple[str, FingerprintFile]], models: Models, blocks: Blocks | None = None
+        self,
+        files: Iterable[tuple[str, FingerprintFile]],
+        models: Models,
+        blocks: Blocks | None = None,
+        weights: Weights = HAND,
     ) -> None:
         """`files`: path and content. Raises BadData with file and line where a pattern is refused."""
-        self.models = models
+        self.models, self.weights = models, weights
         self._blocks = blocks or Blocks(())
-        self._sets = _sets(list(files))
+        self._sets = _sets([(path, fingerprint.weighed(file, weights)) for path, file in files])
         # Banners repeat: a server's name is the same on a thousand devices of its kind.
         self._remembered = lru_cache(_REMEMBERED)(self._claims)
 
@@ -90,7 +95,8 @@ class Engine:
     def load(cls, folder: Path = pack.KNOWLEDGE) -> Engine:
         """The engine with the knowledge in a folder. Raises BadData."""
         files = fingerprint.load(folder / "fingerprints")
-        return cls(files, Models.load(folder / "models"), Blocks.load(folder / "blocks"))
+        blocks = Blocks.load(folder / "blocks")
+        return cls(files, Models.load(folder / "models"), blocks, Weights.load(folder))
 
     @property
     def reads(self) -> tuple[str, ...]:
@@ -122,7 +128,7 @@ class Engine:
     def _said(self, name: str, text: str) -> Iterator[Claim]:
         for ready in self._sets.get(name, ()):
             for one, found in ready.matches(name, text):
-                yield from _of_print(one, found, name, text)
+                yield from _of_print(one, found, name, text, self.weights)
         if name == "model":
             yield from self._of_model(text)
         elif name == "mac":
@@ -142,9 +148,9 @@ class Engine:
         found = self.models.read(text) or [one.match for one in self.models.find(text)]
         model = found[0].model if found else " ".join(text.split())
         if model.lower() not in _GENERIC:
-            yield Claim("model", model, "badge", WEIGHTS["badge"], text[:_QUOTE], "model", "model")
+            yield Claim("model", model, "badge", self.weights.of("badge"), text[:_QUOTE], "model", "model")
         for match in _telling(found):
-            yield from _of_grammar(match, text)
+            yield from _of_grammar(match, text, self.weights)
 
 
 def _sets(files: Sequence[tuple[str, FingerprintFile]]) -> dict[str, list[_Set]]:
@@ -165,7 +171,7 @@ def _sets(files: Sequence[tuple[str, FingerprintFile]]) -> dict[str, list[_Set]]
     return found
 
 
-def _of_print(one: Fingerprint, found: Any, name: str, text: str) -> Iterator[Claim]:
+def _of_print(one: Fingerprint, found: Any, name: str, text: str, weights: Weights) -> Iterator[Claim]:
     quote = " ".join((text if len(text) <= _WHOLE else str(found[0])).split())[:_QUOTE]
     says = one.says
     said: tuple[tuple[About, str | None], ...] = (
@@ -176,11 +182,11 @@ def _of_print(one: Fingerprint, found: Any, name: str, text: str) -> Iterator[Cl
     )
     for about, value in said:
         if value is not None:
-            yield Claim(about, value, one.ground, one.worth, quote, name, one.id)
+            yield Claim(about, value, one.ground, one.weight or 0.0, quote, name, one.id)
     named = found.groupdict() if _NAMED in one.pattern else {}  # asking RE2 for names takes its time
     for capture, value in named.items():
         if value and (captured := _CAPTURES.get(capture)):
-            yield Claim(captured, value.strip(), "badge", WEIGHTS["badge"], quote, name, one.id)
+            yield Claim(captured, value.strip(), "badge", weights.of("badge"), quote, name, one.id)
 
 
 def _telling(found: Sequence[ModelMatch]) -> Sequence[ModelMatch]:
@@ -189,13 +195,13 @@ def _telling(found: Sequence[ModelMatch]) -> Sequence[ModelMatch]:
     return sole or found
 
 
-def _of_grammar(match: ModelMatch, text: str) -> Iterator[Claim]:
+def _of_grammar(match: ModelMatch, text: str, weights: Weights) -> Iterator[Claim]:
     quote = text[:_QUOTE]
     ground: Ground = "model" if match.sole else "hint"
-    weight = WEIGHTS[ground]
+    weight = weights.of(ground)
     yield Claim("maker", match.maker, ground, weight, quote, "model", match.print)
-    yield Claim("kind", match.kind, "model", WEIGHTS["model"], quote, "model", match.print)
+    yield Claim("kind", match.kind, "model", weights.of("model"), quote, "model", match.print)
     if match.brand is not None:
         badge: Ground = "model" if match.branded else "hint"
-        weight = _BRAND_BY_MODEL if match.branded else WEIGHTS["hint"]
+        weight = weights.of(badge, _BRAND_BY_MODEL if match.branded else None)
         yield Claim("brand", match.brand, badge, weight, quote, "model", match.print)

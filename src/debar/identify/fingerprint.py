@@ -5,22 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from debar.identify.evidence import Ground
+from debar.identify.weights import Weights
 from debar.kit import pack
 from debar.kit.errors import BadData
-
-WEIGHTS: dict[Ground, float] = {
-    "lineage": 4.1,
-    "legal-name": 3.2,
-    "model": 2.6,
-    "badge": 2.2,
-    "mac": 2.4,
-    "relation": 1.5,
-    "hint": 0.8,
-}
-"""Log-odds that a claim adds where its fingerprint gives no weight of its own."""
 
 
 class Says(Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,15 +41,13 @@ class Fingerprint(Struct, frozen=True, forbid_unknown_fields=True):
     """Where it was seen: source and day."""
     examples: tuple[Example, ...]
     weight: float | None = None
-    """Log-odds (natural); None: what its ground is worth. Below 0 it speaks against."""
+    """Log-odds (natural), before `weights.yaml` scales them; None: what its ground is worth there.
+
+    Below 0 it is a counter-ground: it speaks against what it names, and is not scaled.
+    """
     silent: tuple[str, ...] = field(default=(), name="not")
     """Texts that it must not match."""
     note: str | None = None
-
-    @property
-    def worth(self) -> float:
-        """The log-odds that a match adds."""
-        return WEIGHTS[self.ground] if self.weight is None else self.weight
 
 
 class FingerprintFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -94,6 +82,12 @@ def load(folder: Path = pack.KNOWLEDGE / "fingerprints") -> tuple[tuple[str, Fin
     return found
 
 
+def weighed(file: FingerprintFile, weights: Weights) -> FingerprintFile:
+    """The file with the weight of each fingerprint as it counts."""
+    prints = (structs.replace(one, weight=weights.of(one.ground, one.weight)) for one in file.fingerprints)
+    return structs.replace(file, fingerprints=tuple(prints))
+
+
 def decoys(folder: Path = pack.KNOWLEDGE / "decoys") -> tuple[tuple[str, DecoyFile], ...]:
     """Path and content of every decoy file. Raises BadData with file and line."""
     return tuple((str(path), pack.load(path, DecoyFile)) for path in pack.files(folder))
@@ -118,5 +112,5 @@ def _faults(files: Iterable[tuple[str, FingerprintFile]]) -> Iterator[str]:
                 where = place(path, one.id)
                 yield f"{where}: the id {one.id!r} is used in {seen[one.id]} already. Never reuse an id."
             seen[one.id] = path
-            if one.ground == "lineage" and one.worth <= 0:
+            if one.ground == "lineage" and one.weight is not None and one.weight <= 0:
                 yield f"{place(path, one.id)}: a lineage ground cannot speak against. Make it a hint."

@@ -34,12 +34,14 @@ def fuse(
     graph: Graph,
     on: date | None = None,
     known: date | None = None,
+    *,
     weights: Weights = HAND,
 ) -> Identity:
     """What a device is believed to be.
 
     `on` is the day for which relations between brand and maker must hold; without one, a relation
-    counts although its dates are not known. `known` hides what was recorded later.
+    counts although its dates are not known. `known` hides what was recorded later. `weights` gives what
+    relations, and a value that we do not know, are worth; claims bring their weights along.
     """
     if not claims:
         return Identity(id)
