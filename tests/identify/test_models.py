@@ -123,7 +123,11 @@ def test_a_bad_pattern_is_refused_by_name() -> None:
     bad = Grammar("bad", ("AB-",), "camera", "line", "made up", ("AB-1",), body="(?=x)")
 
     with pytest.raises(BadData, match=r"acme\.yaml: bad: the pattern is refused"):
-        Models([("acme.yaml", GrammarFile("acme", (bad,)))])
+        Models([("acme.yaml", GrammarFile("acme", (bad,)))]).check()
+
+
+def test_every_pattern_compiles() -> None:
+    MODELS.check()
 
 
 def test_an_id_is_never_used_twice() -> None:
