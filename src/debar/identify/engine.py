@@ -197,9 +197,7 @@ def _telling(found: Sequence[ModelMatch]) -> Sequence[ModelMatch]:
 
 def _of_grammar(match: ModelMatch, text: str, weights: Weights) -> Iterator[Claim]:
     quote = text[:_QUOTE]
-    ground: Ground = "model" if match.sole else "hint"
-    weight = weights.of(ground)
-    yield Claim("maker", match.maker, ground, weight, quote, "model", match.print)
+    yield Claim("maker", match.maker, match.ground, weights.of(match.ground), quote, "model", match.by)
     yield Claim("kind", match.kind, "model", weights.of("model"), quote, "model", match.print)
     if match.brand is not None:
         badge: Ground = "model" if match.branded else "hint"
