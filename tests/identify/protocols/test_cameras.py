@@ -151,6 +151,7 @@ def test_a_dhip_answer_gives_its_device_and_the_plain_facts() -> None:
         ("dhip.serial", "4K049EBPAG1D7E7"),
         ("dhip.firmware", "2.800.0000000.44.R"),
         ("dhip.port", "37777"),
+        ("dhip.dhcp", "true"),
         ("address", "192.0.2.41"),
         ("mac", "3C:EF:8C:00:53:01"),
         ("serial", "4K049EBPAG1D7E7"),

@@ -87,6 +87,8 @@ def test_a_row_of_the_tool_is_a_device_that_answered() -> None:
         ("sadp.dsp", "V7.3 build 190101"),
         ("sadp.activated", "false"),
         ("sadp.channels", "1"),
+        ("sadp.gateway", "192.0.2.1"),
+        ("sadp.ipv6", "2001:db8::7"),
         ("sadp.port", "8000"),
         ("sadp.hik-connect", "OFF"),
         ("sadp.mac", "0C:75:D2:00:00:07"),

@@ -2,20 +2,28 @@
 
 Each module says in its docstring which fields it gives. Beside the protocol's own fields (`sadp.model`)
 a parser gives the plain facts of `evidence.FACTS` (`model`, `serial`, `mac`, …), by which devices are
-put together. Parsers are total and bounded, and keep no password.
+put together. Parsers are total and bounded, and keep no password. Where an answer lists other devices,
+`things` tells them apart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from debar.identify.evidence import Field
 from debar.identify.protocols import (
     axis,
+    baichuan,
     banners,
     dahua,
+    dahua_cgi,
     dhcp,
+    discovery,
+    dvrip,
+    gb28181,
     hardware,
+    hikvision,
     http,
     isapi,
     mdns,
@@ -26,16 +34,23 @@ from debar.identify.protocols import (
     tls,
     upnp,
     vendor,
+    xiongmai,
 )
 from debar.identify.protocols.answer import MAX_BYTES, MAX_FIELDS, MAX_VALUE, Parser, without_secrets
+from debar.identify.protocols.listed import MAX_THINGS, Lister, Thing, once
 from debar.kit.errors import BadData, Problem
 
 _PARSERS: Mapping[str, Parser] = {
     **axis.PARSERS,
+    **baichuan.PARSERS,
     **banners.PARSERS,
     **dahua.PARSERS,
+    **dahua_cgi.PARSERS,
     **dhcp.PARSERS,
+    **discovery.PARSERS,
+    **dvrip.PARSERS,
     **hardware.PARSERS,
+    **hikvision.PARSERS,
     **http.PARSERS,
     **isapi.PARSERS,
     **mdns.PARSERS,
@@ -46,7 +61,20 @@ _PARSERS: Mapping[str, Parser] = {
     **tls.PARSERS,
     **upnp.PARSERS,
     **vendor.PARSERS,
+    **xiongmai.PARSERS,
 }
+
+_LISTERS: Mapping[str, Lister] = {
+    **dahua.LISTERS,
+    **dahua_cgi.LISTERS,
+    **gb28181.LISTERS,
+    **isapi.LISTERS,
+    **onvif.LISTERS,
+    **sadp.LISTERS,
+}
+
+_KEY = 100
+"""Characters of a listed device's key that are kept."""
 
 KNOWN: tuple[str, ...] = tuple(sorted(_PARSERS))
 """The names of all protocols that can be parsed."""
@@ -68,7 +96,33 @@ def parse(protocol: str, raw: bytes, source: str = "") -> list[Field] | Problem:
         return Problem(source, None, f"{protocol}: {error}")
 
 
-def _kept(fields: Iterator[Field]) -> Iterator[Field]:
+def things(protocol: str, raw: bytes, source: str = "") -> list[Thing] | Problem:
+    """The device that answers, under the empty key, and each other device that its answer lists.
+
+    What `parse` gives is said of the first alone. At most `MAX_THINGS` others. Never raises.
+    """
+    own = parse(protocol, raw, source)
+    if isinstance(own, Problem):
+        return own
+    found = [Thing("", tuple(own))]
+    lister = _LISTERS.get(protocol)
+    if lister is None or not raw:
+        return found
+    used: set[str] = set()
+    try:
+        for key, fields in islice(lister(raw[:MAX_BYTES]), MAX_THINGS):
+            if kept := tuple(_kept(fields)):
+                found.append(Thing(once(_short(key), used), kept))
+    except BadData as error:
+        return Problem(source, None, f"{protocol}: {error}")
+    return found
+
+
+def _short(key: str) -> str:
+    return without_secrets(" ".join(key.split())[:_KEY])
+
+
+def _kept(fields: Iterable[Field]) -> Iterator[Field]:
     """Each field once, bounded, without passwords and without empty values."""
     seen: set[Field] = set()
     for one in fields:

@@ -1,9 +1,16 @@
 """Dahua's discovery: DHIP (UDP 37810, JSON after a 32-byte header) and the older one on UDP 5050.
 
 `dhip` fields: `dhip.answered` (the method, where it is a device's notice), `dhip.model` (DeviceType),
-`dhip.class`, `dhip.vendor`, `dhip.manufacturer`, `dhip.serial`, `dhip.firmware`, `dhip.name`, `dhip.port`.
-`dahua-5050` fields: `dahua-5050.answered` (`B3`), `dahua-5050.type`, `dahua-5050.device`,
-`dahua-5050.name`, `dahua-5050.serial`. Plain: address, mac, serial, model, firmware, name.
+`dhip.class`, `dhip.vendor`, `dhip.manufacturer`, `dhip.serial`, `dhip.firmware`, `dhip.name`, `dhip.port`,
+`dhip.http-port`, `dhip.channels` and `dhip.outputs` (of video), `dhip.remote-channels` (cameras that a
+recorder may take), `dhip.alarms` (inputs), `dhip.init`, `dhip.abroad`, `dhip.unlogin`, `dhip.device-id`,
+`dhip.find`, `dhip.mask`, `dhip.gateway`, `dhip.dhcp`, `dhip.ipv6`, `dhip.link-local`, and of an answer to
+a login `dhip.realm`.
+`dahua-5050` fields: `dahua-5050.answered` (`B3`), `dahua-5050.type`, `dahua-5050.model` (what stands behind
+the hardware address), `dahua-5050.device`, `dahua-5050.name`, `dahua-5050.serial`, `dahua-5050.mask`,
+`dahua-5050.gateway`, `dahua-5050.ipv6`. Plain: address, mac, serial, model, firmware, name.
+
+Lengths in the headers are not trusted: a frame ends where its JSON ends, or where the next frame begins.
 """
 
 from __future__ import annotations
@@ -11,15 +18,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from ipaddress import IPv4Address
 from typing import Any
 
 from debar.identify.evidence import Field
+from debar.identify.protocols.addresses import address_of
 from debar.identify.protocols.answer import Parser, facts, text_of
 from debar.identify.protocols.hardware import mac_in
+from debar.identify.protocols.listed import MAX_THINGS, Lister
 from debar.kit.errors import BadData
 
-_HEADER = 32
+_MAGIC = b"\x20\0\0\0DHIP"
+_REST = 24
+"""Bytes of the header behind the magic ones."""
 _FIELDS = {
     "DeviceType": "dhip.model",
     "DeviceClass": "dhip.class",
@@ -29,24 +39,59 @@ _FIELDS = {
     "Version": "dhip.firmware",
     "MachineName": "dhip.name",
     "Port": "dhip.port",
+    "HttpPort": "dhip.http-port",
+    "VideoInputChannels": "dhip.channels",
+    "VideoOutputChannels": "dhip.outputs",
+    "RemoteVideoInputChannels": "dhip.remote-channels",
+    "AlarmInputChannels": "dhip.alarms",
+    "Init": "dhip.init",
+    "AbroadInfo": "dhip.abroad",
+    "UnLoginFuncMask": "dhip.unlogin",
+    "DeviceID": "dhip.device-id",
+    "Find": "dhip.find",
+    "SubnetMask": "dhip.mask",
+    "DefaultGateway": "dhip.gateway",
+    "DhcpEnable": "dhip.dhcp",
+    "IPv6Address.IPAddress": "dhip.ipv6",
+    "IPv6Address.LinkLocalAddress": "dhip.link-local",
+    "realm": "dhip.realm",
 }
+_SIXTH = "IPv6Address"
+_NO_ADDRESS = ("/0", "::/0")
 _PAIR = re.compile(
     r'"(\w{1,40})"\s*:\s*(?:"([^"\r\n]{0,300})"(?=\s*[,}\]])|"([^",\r\n]{0,300})|(-?\d{1,12}|true|false))'
 )
-_LINE = re.compile(r"(?m)(?:^|(?<=[a-zA-Z0-9]))(Name|Device|SerialNo):([^\r\n]*)")
+_SIXTH_BLOCK = re.compile(r'"IPv6Address"\s*:\s*\{[^{}]{0,2000}\}')
+_LINE = re.compile(r"(?m)(?:^|(?<=[a-zA-Z0-9]))(Name|Device|SerialNo|IPv6Addr):([^\r\n]*)")
+_SECTION = 120
+_MAC = 17
+_FIRST = (b"Name:", b"Device:", b"IPv6Addr:", b"SerialNo:")
+_JSON = json.JSONDecoder()
 
 
 def _dhip(raw: bytes) -> Iterator[Field]:
-    framed = raw[4:8] == b"DHIP"
-    values = _json(text_of(raw[_HEADER:] if framed else raw))
-    if not values:
+    framed, answers = _answers(raw)
+    if not answers:
         raise BadData("neither a DHIP frame nor its JSON")
+    yield from _notice(answers[0], framed)
+
+
+def _others(raw: bytes) -> Iterator[tuple[str, Iterator[Field]]]:
+    framed, answers = _answers(raw)
+    for values in answers[1:]:
+        key = values.get("IPAddress") or values.get("mac") or values.get("SerialNo") or ""
+        if "DeviceType" in values or "SerialNo" in values:
+            yield key, _notice(values, framed)
+
+
+def _notice(values: Mapping[str, str], framed: bool) -> Iterator[Field]:
     if values.get("method") == "client.notifyDevInfo" or (framed and "DeviceType" in values):
         yield Field("dhip.answered", values.get("method", "DHIP"))
     for name, field in _FIELDS.items():
-        yield Field(field, values.get(name, ""))
+        value = values.get(name, "")
+        yield Field(field, "" if value in _NO_ADDRESS else value)
     yield from facts(
-        address=values.get("IPAddress"),
+        address=address_of(values.get("IPAddress", "")),
         mac=mac_in(values.get("mac", "")),
         serial=values.get("SerialNo"),
         model=values.get("DeviceType"),
@@ -55,26 +100,49 @@ def _dhip(raw: bytes) -> Iterator[Field]:
     )
 
 
-def _json(text: str) -> dict[str, str]:
-    """All plain values by key, the first of each; pairs one by one where the JSON is broken."""
-    try:
-        found: dict[str, str] = {}
-        _gather(json.loads(text.strip()), found)
-    except (ValueError, RecursionError):
-        found = {}
-        for key, quoted, unclosed, bare in _PAIR.findall(text):
-            found.setdefault(key, quoted or unclosed or bare)
+def _answers(raw: bytes) -> tuple[bool, list[dict[str, str]]]:
+    """Whether there is a DHIP frame, and all plain values by key of each answer."""
+    before, *frames = raw.split(_MAGIC, MAX_THINGS)
+    bodies = [body[_REST:] for body in frames] if frames else [before]
+    found = [values for body in bodies for values in _documents(text_of(body)) if values]
+    return bool(frames), found[:MAX_THINGS]
+
+
+def _documents(text: str) -> Iterator[dict[str, str]]:
+    """Each JSON object of those that follow each other; pairs one by one where the first is broken."""
+    at, end = 0, len(text)
+    for number in range(MAX_THINGS):
+        while at < end and text[at].isspace():
+            at += 1
+        if at >= end or (number and text[at] != "{"):
+            return
+        try:
+            value, at = _JSON.raw_decode(text, at)
+            found: dict[str, str] = {}
+            _gather(value, found)
+        except (ValueError, RecursionError):
+            if not number:
+                yield _pairs(text)
+            return
+        yield found
+
+
+def _pairs(text: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, quoted, unclosed, bare in _PAIR.findall(_SIXTH_BLOCK.sub("", text)):
+        found.setdefault(key, quoted or unclosed or bare)
     return found
 
 
-def _gather(value: Any, found: dict[str, str]) -> None:
+def _gather(value: Any, found: dict[str, str], within: str = "") -> None:
+    """Plain values by key, the first of each; those of the IPv6 address under its name."""
     if not isinstance(value, dict):
         return
     for key, inner in value.items():
         if isinstance(inner, dict):
-            _gather(inner, found)
+            _gather(inner, found, f"{_SIXTH}." if key == _SIXTH else within)
         elif isinstance(inner, str | int | float) and inner != "":
-            found.setdefault(key, str(inner))
+            found.setdefault(within + key, str(inner).lower() if isinstance(inner, bool) else str(inner))
 
 
 def _search(raw: bytes) -> Iterator[Field]:
@@ -83,18 +151,37 @@ def _search(raw: bytes) -> Iterator[Field]:
     kind = text_of(raw[0x28:0x38].rstrip(b"\0"))
     text = text_of(raw[0x38:])
     lines = {name: value.strip() for name, value in _LINE.findall(text)}
+    model = _second(raw)
     yield Field("dahua-5050.answered", "B3")
     yield Field("dahua-5050.type", kind)
+    yield Field("dahua-5050.model", model)
     yield Field("dahua-5050.device", lines.get("Device", ""))
     yield Field("dahua-5050.name", lines.get("Name", ""))
     yield Field("dahua-5050.serial", lines.get("SerialNo", ""))
+    yield Field("dahua-5050.mask", _address(raw, 0x3C))
+    yield Field("dahua-5050.gateway", _address(raw, 0x40))
+    yield Field("dahua-5050.ipv6", lines.get("IPv6Addr", "").partition(";")[0])
     yield from facts(
-        address=str(IPv4Address(raw[0x38:0x3C])),
+        address=_address(raw, 0x38),
         mac=mac_in(text),
         serial=lines.get("SerialNo"),
-        model=lines.get("Device") or kind,
+        model=lines.get("Device") or model or kind,
         name=lines.get("Name"),
     )
 
 
+def _second(raw: bytes) -> str:
+    """What stands behind the hardware address in the second section, where its length is no lie."""
+    end = _SECTION + raw[2]
+    third = int.from_bytes(raw[0x14:0x16], "little")
+    honest = end == len(raw) if not third else raw.startswith(_FIRST, end)
+    return text_of(raw[_SECTION + _MAC : end]).strip() if honest else ""
+
+
+def _address(raw: bytes, at: int) -> str:
+    number = raw[at : at + 4]
+    return ".".join(map(str, number)) if any(number) else ""
+
+
 PARSERS: Mapping[str, Parser] = {"dhip": _dhip, "dahua-5050": _search}
+LISTERS: Mapping[str, Lister] = {"dhip": _others}
