@@ -1,4 +1,4 @@
-from debar.law.labels import KINDS
+from debar.identify.labels import KINDS
 from debar.law.products import CLASSES
 
 

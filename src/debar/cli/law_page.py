@@ -11,9 +11,10 @@ from debar.cli.law_clause import ClauseLines
 from debar.cli.prose import wrapped
 from debar.entities.graph import Graph
 from debar.entities.model import Source
+from debar.identify.labels import CONFIDENCES
 from debar.kit.words import Both, Language
 from debar.law import described, timeline
-from debar.law.labels import CONFIDENCES, FORCES, INSTRUMENTS, STANDINGS, TEXTS
+from debar.law.labels import FORCES, INSTRUMENTS, STANDINGS, TEXTS
 from debar.law.measure import Clause, Measure
 from debar.law.registry import Registry
 from debar.law.timeline import Moment

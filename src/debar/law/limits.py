@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from debar.identify.labels import KINDS
 from debar.kit.words import Both
 from debar.law.facts import settled
-from debar.law.labels import KINDS, products_told
+from debar.law.labels import products_told
 from debar.law.matter import Matter
 from debar.law.measure import Clause, Condition, Exemption
 from debar.law.part import Part, asked

@@ -15,9 +15,9 @@ from debar.entities.family import Kind, Relation, State, relations, state
 from debar.entities.graph import Graph
 from debar.entities.holdings import Holding
 from debar.entities.model import Entity, EntityKind, Link, Source
+from debar.identify.labels import CONFIDENCES
 from debar.kit.words import Both, Language
 from debar.law.described import listed
-from debar.law.labels import CONFIDENCES
 
 Standing = Literal[State, "own"]
 """How a link stands on the day; `own`: a badge said to be its own, without dates, which stands so far."""

@@ -9,11 +9,10 @@ from msgspec import Struct
 
 from debar.estate.contracts import Contract
 from debar.identify.evidence import Sighting
+from debar.identify.labels import GRADE_WORDS, KINDS
 from debar.kit.words import Both
-from debar.law.labels import KINDS
 from debar.law.parts import Content
 from debar.reports.names import Names
-from debar.reports.rulings import GRADE_WORDS
 from debar.reports.wording import day, listed, same
 from debar.review.acts import CaseAct, Contained, Excepted, Planned, Removed, VerifiedGone
 from debar.survey.findings import Finding

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from debar.identify.evidence import Grade
+from debar.identify.labels import GRADE_WORDS
 from debar.kit.errors import BadData
 from debar.kit.words import Both
 from debar.law.registry import Registry
@@ -28,13 +29,6 @@ _MAKER = Both(
     "Qui l'a fabriqué : lire l'étiquette (marque, modèle, numéro de série, numéro FCC ou ISDE), ou "
     "l'interroger sur son propre réseau pendant une période consentie.",
 )
-GRADE_WORDS: dict[Grade, Both] = {
-    "established": Both("established", "établie"),
-    "strong": Both("strong", "solide"),
-    "probable": Both("probable", "probable"),
-    "lead": Both("a lead only", "simple piste"),
-    "none": Both("none", "nulle"),
-}
 
 
 def ruling(verdict: Verdict, law: Registry) -> Ruling:

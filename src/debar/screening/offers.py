@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from debar.entities.graph import Graph, MadeBy
 from debar.identify.evidence import GRADES, Grade, better, worse
+from debar.identify.labels import KINDS
 from debar.identify.models import ModelMatch
 from debar.kit.words import Both
-from debar.law.labels import KINDS
 from debar.law.verdict import Item, Reason
 from debar.screening.naming import VIDEO, namesakes
 from debar.screening.products import Mention, Reading, numbers_in

@@ -14,12 +14,12 @@ from msgspec import Struct
 from debar.entities.graph import Graph
 from debar.entities.model import EntityKind, Link, LinkKind, Source
 from debar.estate.parties import LABELS
+from debar.identify.labels import CONFIDENCES
 from debar.kit.words import Both, Language
 from debar.law import described, timeline
 from debar.law.countries import whole_name
 from debar.law.labels import (
     CONDUCTS,
-    CONFIDENCES,
     FORCES,
     INSTRUMENTS,
     REACTIONS,

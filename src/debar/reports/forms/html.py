@@ -10,6 +10,7 @@ from itertools import groupby
 
 from jinja2 import Environment
 
+from debar.identify.labels import GRADE_WORDS
 from debar.kit.times import Partial
 from debar.kit.words import Language
 from debar.law.labels import CONDUCTS, FORCES
@@ -19,7 +20,6 @@ from debar.reports.forms import charts, page, ties
 from debar.reports.forms.groups import at_sites, grouped, told_once
 from debar.reports.forms.words import ABOUT, GRADES_MEAN, OUTCOMES_MEAN, OUTCOMES_SHORT, WORDS
 from debar.reports.parts import Cited, Facts, LineTold
-from debar.reports.rulings import GRADE_WORDS
 from debar.survey.coverage import STATES
 
 CARDS = 500

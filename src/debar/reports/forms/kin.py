@@ -9,8 +9,8 @@ from typing import Generic, TypeVar
 from msgspec import Struct, structs
 
 from debar.identify.evidence import About
+from debar.identify.labels import KINDS
 from debar.kit.words import Both
-from debar.law.labels import KINDS
 from debar.law.verdict import Reason
 from debar.reports.parts import DeviceTold, Ground, Named
 from debar.reports.wording import same
