@@ -102,7 +102,7 @@ def test_an_unknown_protocol_is_a_problem_that_names_the_known_ones() -> None:
     answer = protocols.parse("gopher", b"x", "lab")
 
     assert isinstance(answer, Problem)
-    assert str(answer).startswith("lab: no protocol 'gopher'. Known: axis-basicinfo, axis-param, ")
+    assert str(answer).startswith("lab: no protocol 'gopher'. Known: 360-vision-3600, advantech-5048, ")
 
 
 def test_nothing_answered_is_nothing_seen() -> None:
