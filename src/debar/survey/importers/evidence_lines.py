@@ -10,7 +10,8 @@ import msgspec
 
 from debar.estate.networks import Method
 from debar.identify import protocols, records
-from debar.identify.evidence import FACTS, Field, Sighting
+from debar.identify.evidence import FACTS, Field, Record, Sighting
+from debar.identify.protocols.listed import Thing
 from debar.kit.errors import BadData, Problem
 from debar.kit.words import Both
 from debar.survey import values
@@ -38,8 +39,10 @@ def sniffs(head: bytes, _name: str) -> bool:
 def read(stream: BinaryIO, source: SourceFile) -> Iterator[Sighting | Problem]:
     """Each answer as sightings of the thing that `device`, or else `id`, names.
 
-    Beside what `debar identify` reads, a line may hold any plain field of `evidence.FACTS`, `site`,
-    `network`, `seen` (an instant with its zone) and `method` (import, scan, listen or walk).
+    Devices that the answer lists beside the one that gives it, as a recorder its cameras, are things of
+    their own: `device NVR1, listed 3`. Beside what `debar identify` reads, a line may hold `site`,
+    `network`, `seen` (an instant with its zone), `method` (import, scan, listen or walk) and any plain
+    field of `evidence.FACTS`, which is said of the device that answers.
     """
     for number, line in records.lines(stream, source.name):
         if isinstance(line, Problem):
@@ -58,17 +61,20 @@ def _line(line: bytes, number: int, source: SourceFile) -> Iterator[Sighting | P
     except BadData as error:
         yield Problem(source.name, number, str(error))
         return
-    answer = protocols.parse(record.protocol, record.raw, source.name)
+    answer = protocols.things(record.protocol, record.raw, source.name)
     if isinstance(answer, Problem):
         yield msgspec.structs.replace(answer, line=number)
-        answer = []
-    said = [*answer]
-    for found in _facts(given):
-        if isinstance(found, str):
-            yield Problem(source.name, number, found)
-        else:
-            said.append(found)
-    yield from _sightings(said, given, number, record.device or record.id, source)
+        answer = [Thing("", ())]
+    told = list(_facts(given))
+    yield from (Problem(source.name, number, fault) for fault in told if isinstance(fault, str))
+    for thing in answer:
+        said = [*thing.fields, *(fact for fact in told if isinstance(fact, Field) and not thing.key)]
+        yield from _sightings(said, given, number, _named(record, thing.key), source)
+
+
+def _named(record: Record, listed: str) -> str:
+    name = f"device {(record.device or record.id)[:200]}"
+    return f"{name}, listed {listed}" if listed else name
 
 
 def _facts(given: dict[str, Any]) -> Iterator[Field | str]:
@@ -90,7 +96,7 @@ def _sightings(
         yield Sighting(
             source.digest,
             place,
-            f"device {thing[:200]}",
+            thing,
             field.name,
             field.value[:LONGEST],
             method if method in _METHODS else "import",
