@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, get_args
 
 from msgspec import Struct, field
@@ -33,6 +34,8 @@ PartName = Literal[
     "rest",
 ]
 PARTS: tuple[PartName, ...] = get_args(PartName)
+
+_PIECE = re.compile(r"<<([a-z-]+)>>")
 
 NOT_HARDWARE: frozenset[PartName] = frozenset({"prefix", "lens", "video", "region", "customer"})
 """Parts in which two numbers may differ and still name the same hardware."""
@@ -79,7 +82,8 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     """Makers known to use such names as well, where `sole` is false; there may be more."""
     parts: tuple[str, ...] = ()
     """Patterns in RE2 syntax for the whole number without its prefix, in capitals, whose named groups are
-    its parts. The first that fits counts. A group takes in the dash or brackets around its part."""
+    its parts (`lens2` where a lens may stand in two places). The first that fits counts. A group takes in
+    the dash or brackets around its part; `<<name>>` stands for a piece of the file."""
     means: dict[PartName, str] = {}
     """Part → the table of `codes` that says what it means."""
     worked: tuple[Worked, ...] = ()
@@ -96,8 +100,18 @@ class GrammarFile(Struct, frozen=True, forbid_unknown_fields=True):
     grammars: tuple[Grammar, ...]
     prefixes: tuple[str, ...] = ()
     """What may stand before any head, as `DH-`."""
+    pieces: dict[str, str] = {}
+    """Pieces of patterns that several `parts` have in common."""
     codes: dict[str, Codes] = {}
     """Tables of meanings, by name: what stands in a number → what it means."""
+
+    def pattern(self, grammar: Grammar, parts: str) -> str:
+        """A pattern of `parts` with its pieces put in. Raises BadData for an unknown piece."""
+        for name in _PIECE.findall(parts):
+            if name not in self.pieces:
+                raise BadData(f"{grammar.id}: the file has no piece {name!r}. Write it under `pieces`.")
+            parts = parts.replace(f"<<{name}>>", self.pieces[name])
+        return parts
 
     def table(self, grammar: Grammar, part: PartName) -> Codes:
         """The meanings of a part; empty where the file says none. Raises BadData for an unknown table."""

@@ -30,7 +30,7 @@ PART_WORDS: dict[PartName, Both] = {
     "revision": Both("hardware revision", "révision du matériel"),
     "lens": Both("lens", "objectif"),
     "video": Both("video standard", "norme vidéo"),
-    "region": Both("region", "région"),
+    "region": Both("region, packaging or colour", "région, emballage ou couleur"),
     "customer": Both("customer", "client"),
     "rest": Both("rest", "reste"),
 }

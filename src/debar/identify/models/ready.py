@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, cast
 
 from debar.identify.models.equivalents import Equivalent
-from debar.identify.models.grammar import NOT_HARDWARE, PARTS, Grammar, GrammarFile
+from debar.identify.models.grammar import NOT_HARDWARE, PARTS, Grammar, GrammarFile, PartName
 from debar.identify.models.match import ModelFound, ModelMatch, Part
 from debar.identify.scan import compiled
+from debar.kit.errors import BadData
 
 _TAIL = r"[0-9A-Z]*(?:[-/+.&][0-9A-Z]+|(?:\([0-9A-Z]| \([0-9])[0-9A-Z.,/+×-]{0,15}\)[0-9A-Z]*)*"
 _DASH = r"[- ]?"
@@ -38,7 +39,10 @@ class Ready:
         """Compile every pattern now. Raises BadData where one is refused or a table is missing."""
         for part in self.grammar.means:
             self._file.table(self.grammar, part)
-        _ = self._start, self._within, self._parts
+        _ = self._start, self._within
+        unknown = {name for each in self._parts for name in each.groupindex if _part(name) not in PARTS}
+        if unknown:
+            raise BadData(f"{self._place}: no part is called {min(unknown)!r}. There are: {', '.join(PARTS)}.")
 
     def read(self, text: str) -> tuple[int, ModelMatch] | None:
         """What a text that begins with a number says, and where the number ends."""
@@ -65,7 +69,8 @@ class Ready:
 
     @cached_property
     def _parts(self) -> list[Any]:
-        return [compiled(pattern, self._place) for pattern in self.grammar.parts]
+        g = self.grammar
+        return [compiled(self._file.pattern(g, each), self._place) for each in g.parts]
 
     def _said(self, found: Any) -> ModelMatch:
         prefix, head = (self._heads.get(_bare(found[name] or ""), "") for name in ("prefix", "head"))
@@ -89,17 +94,24 @@ class Ready:
 
     def _taken_apart(self, prefix: str, number: str) -> tuple[str, tuple[Part, ...]]:
         """The base and the parts of a number without its prefix; nothing where no pattern fits."""
-        found = next((found for each in self._parts if (found := each.search(number))), None)
-        if found is None:
+        tried = ((each, each.search(number)) for each in self._parts)
+        pattern, found = next((pair for pair in tried if pair[1]), (None, None))
+        if pattern is None or found is None:
             return "", ()
-        spans = sorted((found.span(name), name) for name in PARTS if found.groupdict().get(name))
+        groups = ((found.span(index), _part(name)) for name, index in pattern.groupindex.items())
+        spans = sorted((span, name) for span, name in groups if span[0] < span[1])
         first = [Part("prefix", prefix.strip(_AROUND))] if prefix else []
-        parts = [self._part(name, number[slice(*span)]) for span, name in spans]
+        parts = [self._told(name, number[slice(*span)]) for span, name in spans]
         return _without(number, [span for span, name in spans if name in NOT_HARDWARE]), (*first, *parts)
 
-    def _part(self, name: Any, text: str) -> Part:
+    def _told(self, name: PartName, text: str) -> Part:
         text = text.strip(_AROUND)
         return Part(name, text, self._file.table(self.grammar, name).get(text))
+
+
+def _part(group: str) -> PartName:
+    """The part that a group is: `lens` and `lens2` are both the lens."""
+    return cast(PartName, group.rstrip("0123456789"))
 
 
 def _without(number: str, spans: Iterable[tuple[int, int]]) -> str:
