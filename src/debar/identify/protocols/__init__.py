@@ -13,6 +13,7 @@ from itertools import islice
 
 from debar.identify.evidence import Field
 from debar.identify.protocols import (
+    approvals,
     axis,
     baichuan,
     banners,
@@ -41,6 +42,7 @@ from debar.identify.protocols.listed import MAX_THINGS, Lister, Thing, once
 from debar.kit.errors import BadData, Problem
 
 _PARSERS: Mapping[str, Parser] = {
+    **approvals.PARSERS,
     **axis.PARSERS,
     **baichuan.PARSERS,
     **banners.PARSERS,
