@@ -103,7 +103,10 @@ def test_anjvision_is_not_hikvision_although_its_streams_look_alike() -> None:
     identity = one("rtsp", sdp)
 
     assert summary(identity)[1] == "anjvision established"
-    assert [c.print for c in identity.against if c.about == "maker"] == ["hikvision-sdp-imkh"]
+    assert [c.print for c in identity.against if c.about == "maker"] == [
+        "hikvision-sdp-imkh",
+        "anjvision-shares-the-header",
+    ]
 
 
 def test_dhip_names_nobody_by_vendor_general() -> None:

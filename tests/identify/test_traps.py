@@ -307,7 +307,7 @@ def test_tiandy_imitates_the_interface_of_hikvision() -> None:
                 ("http-title", b"Net Video Browser"),
             )
         )
-        == "tiandy established"
+        == "tiandy strong"
     )
 
 

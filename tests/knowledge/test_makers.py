@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from debar.entities.graph import Graph
 from debar.identify import fingerprint
+from debar.identify.evidence import UNKNOWN_MAKER
 from debar.identify.models import Models
 from debar.identify.relations import brand_in
 
@@ -21,7 +22,7 @@ def makers() -> Iterator[str]:
 
 
 def brands() -> Iterator[str]:
-    yield from (says.brand for says in PRINTS if says.brand)
+    yield from (says.brand for says in PRINTS if says.brand and says.brand != UNKNOWN_MAKER)
     yield from (grammar.brand for file in GRAMMARS for grammar in file.grammars if grammar.brand)
 
 

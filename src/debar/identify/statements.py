@@ -35,7 +35,8 @@ class Brands(Struct, frozen=True):
     hardware: Graded | None = None
     firmware: Graded | None = None
     chances: Mapping[str, float] = {}
-    """Brand → probability, of brands that we know."""
+    """Brand → probability, of brands that we know, before the maker's own yields to a customer's: what
+    speaks for a maker never weakens what his name says of him."""
     customer: bool = False
     """Was the firmware built for a customer whom we do not know?"""
 
@@ -49,18 +50,19 @@ def brands(claims: Sequence[Claim], own: Callable[[str], bool], prior: float, gr
     if not known:
         return Brands(customer=bool(claims))
     every = scores(known, group)
-    weighed = _weighed(every, known, own, group) if len(every) > 1 else every
-    found = chances(weighed, prior)
+    boxed = _behind_hardware(every, known, group) if len(every) > 1 else every
+    sold = _behind_customers(boxed, known, own, group) if len(every) > 1 else every
+    found = chances(sold, prior)
     brand = best(known, found, group)
     said = _by_statement(known)
-    alone = brand if len(said) == 1 and weighed is every else None
+    alone = brand if len(said) == 1 and sold is every else None
     each = {name: alone or _said(part, prior, group) for name, part in said.items()}
     return Brands(
         brand=brand,
         badge=each.get("badge"),
         hardware=each.get("hardware"),
         firmware=each.get("firmware"),
-        chances={value: p for value, p in found if value != UNKNOWN_MAKER},
+        chances={v: p for v, p in (found if sold is boxed else chances(boxed, prior)) if v != UNKNOWN_MAKER},
         customer=len(known) < len(claims) and _for_somebody(claims),
     )
 
@@ -88,19 +90,28 @@ def _said(claims: Sequence[Claim], prior: float, group: Group) -> Graded | None:
     return best(claims, chances(scores(claims, group), prior), group)
 
 
-def _weighed(
+def _behind_hardware(scored: dict[str, float], claims: Sequence[Claim], group: Group) -> dict[str, float]:
+    """The scores, where no brand outweighs those that stand in the hardware."""
+    boxed = {c.value for c in _direct(claims, group) if statement_of(c) == "hardware"}
+    return kept_behind(scored, boxed) if boxed else scored
+
+
+def _behind_customers(
     scored: dict[str, float], claims: Sequence[Claim], own: Callable[[str], bool], group: Group
 ) -> dict[str, float]:
-    """The scores, where nothing outweighs the hardware, and an own brand of the maker no customer's."""
-    direct = [c for c in standing(claims, group) if c.ground in DIRECT]
-    hardware = {c.value for c in direct if statement_of(c) == "hardware"}
-    leading = hardware or {c.value for c in direct if not own(c.value)}
-    if not leading or (not hardware and not any(own(value) for value in scored)):
+    """The scores, where no own brand of the maker outweighs a customer's, unless it is the hardware's."""
+    direct = _direct(claims, group)
+    customers = {c.value for c in direct if not own(c.value)}
+    boxed = {c.value for c in direct if statement_of(c) == "hardware"}
+    yielding = {value for value in scored if value not in boxed and own(value)}
+    if not customers or not yielding:
         return scored
-    if hardware:
-        return kept_behind(scored, leading)
-    behind = kept_behind(scored, leading)
-    return {value: behind[value] if own(value) else each for value, each in scored.items()}
+    behind = kept_behind(scored, customers)
+    return {value: behind[value] if value in yielding else each for value, each in scored.items()}
+
+
+def _direct(claims: Sequence[Claim], group: Group) -> list[Claim]:
+    return [c for c in standing(claims, group) if c.ground in DIRECT]
 
 
 def _for_somebody(claims: Iterable[Claim]) -> bool:
