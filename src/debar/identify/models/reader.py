@@ -20,6 +20,8 @@ from debar.kit.errors import BadData
 
 _FLAGS = hyperscan.HS_FLAG_CASELESS | hyperscan.HS_FLAG_SINGLEMATCH
 """Bytes, not characters: no number has others than ASCII, and RE2 confirms what was found."""
+_ANYTHING = "other"
+"""The kind of grammars that know no more than whose a number is: they yield to those that do."""
 _WRITTEN = str.maketrans({"\u00a0": " ", "_": " ", "‐": "-", "‑": "-", "–": "-"})
 
 
@@ -98,7 +100,7 @@ def _rows(files: Sequence[tuple[str, EquivalentFile]]) -> Iterator[Ready]:
 
 def _together(found: list[tuple[int, ModelMatch]]) -> list[ModelMatch]:
     """Most telling first; a row of equivalents is joined to the grammar of the same maker and brand."""
-    found.sort(key=lambda f: (not f[1].sole, f[1].same is not None, -f[0], f[1].print))
+    found.sort(key=lambda f: (not f[1].sole, f[1].kind == _ANYTHING, -f[0], f[1].print))
     rows = [match for _, match in found if match.same]
     if not rows:
         return [match for _, match in found]

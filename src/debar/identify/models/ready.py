@@ -42,7 +42,9 @@ class Ready:
         _ = self._start, self._within
         unknown = {name for each in self._parts for name in each.groupindex if _part(name) not in PARTS}
         if unknown:
-            raise BadData(f"{self._place}: no part is called {min(unknown)!r}. There are: {', '.join(PARTS)}.")
+            raise BadData(
+                f"{self._place}: no part is called {min(unknown)!r}. There are: {', '.join(PARTS)}."
+            )
 
     def read(self, text: str) -> tuple[int, ModelMatch] | None:
         """What a text that begins with a number says, and where the number ends."""
@@ -111,7 +113,7 @@ class Ready:
 
 def _part(group: str) -> PartName:
     """The part that a group is: `lens` and `lens2` are both the lens."""
-    return cast(PartName, group.rstrip("0123456789"))
+    return cast("PartName", group.rstrip("0123456789"))
 
 
 def _without(number: str, spans: Iterable[tuple[int, int]]) -> str:
