@@ -40,10 +40,10 @@ def test_a_model_number_is_taken_apart() -> None:
 
     assert (said.model, said.base) == (
         "iDS-2CD2T46G2-ISU/SL(2.8MM)(C)",
-        "IDS-2CD2T46G2-ISU/SL(C)",
+        "iDS-2CD2T46G2-ISU/SL(C)",
     )
     assert said.parts == (
-        Part("line", "IDS-2CD"),
+        Part("line", "iDS-2CD"),
         Part("series", "2"),
         Part("form", "T", Both("long bullet", "long tube")),
         Part("resolution", "4", Both("4 megapixels", "4 mégapixels")),

@@ -51,7 +51,7 @@ class Worked(Struct, frozen=True, forbid_unknown_fields=True):
     base: str
     """Without prefix, lens, region and customer."""
     gives: dict[PartName, str]
-    """All parts, each as it stands in the number."""
+    """All parts, each as it stands in the number; what stands in two places, parted by a blank."""
 
 
 class Grammar(Struct, frozen=True, forbid_unknown_fields=True):

@@ -42,7 +42,7 @@ class Part(Struct, frozen=True):
 
     name: PartName
     text: str
-    """As it stands in the number, in capitals, without the dash or brackets around it."""
+    """As it stands in the number, without the dash or brackets around it."""
     means: Both | None = None
     """What it means, where knowledge says so."""
 

@@ -77,7 +77,7 @@ class Ready:
     def _said(self, found: Any) -> ModelMatch:
         prefix, head = (self._heads.get(_bare(found[name] or ""), "") for name in ("prefix", "head"))
         number = head + _flat(found["rest"])
-        base, parts = self._apart(prefix, number.upper())
+        base, parts = self._apart(prefix, number)
         g = self.grammar
         return ModelMatch(
             maker=self.maker,
@@ -96,7 +96,7 @@ class Ready:
 
     def _taken_apart(self, prefix: str, number: str) -> tuple[str, tuple[Part, ...]]:
         """The base and the parts of a number without its prefix; nothing where no pattern fits."""
-        tried = ((each, each.search(number)) for each in self._parts)
+        tried = ((each, each.search(number.upper())) for each in self._parts)
         pattern, found = next((pair for pair in tried if pair[1]), (None, None))
         if pattern is None or found is None:
             return "", ()
