@@ -50,6 +50,30 @@ STARTS: dict[str, tuple[bytes, ...]] = {
         + bytes(32)
         + b"00:00:5e:00:53:01Name:A\r\nDevice:B\r\nSerialNo:C\r\n",
     ),
+    "sadp-8033": (
+        b"\x21\2\1\xf6"
+        + bytes(4)
+        + b"\6\4\4\0\0\0"
+        + bytes(24)
+        + b"ABCDE\0"
+        + bytes(16)
+        + b"V5.2.5build 1\0",
+    ),
+    "dvrip-37777": (
+        b"\xb4\0\0\x68\4\0\0\0\x0b" + bytes(23) + b"ABC\0" + b"\xb4\0\0\x68\2\0\0\0\7" + bytes(23) + b"D\0",
+        b"\xb0\1\0\x68\x16\0" + bytes(26) + b"Realm:Login to ABC\r\n\r\n",
+    ),
+    "dahua-cgi": (
+        b"deviceType=31\r\nserialNumber=A\r\nupdateSerial=B\r\n",
+        b"table.RemoteDevice.uuid:System_CONFIG_NETCAMERA_INFO_0.Address=192.0.2.7\r\n",
+    ),
+    "hikvision-8000": (b"\0\0\0\x10\0\0\0\x1e\0\0\0\x1e\0\0\0\0",),
+    "xiongmai-34567": (
+        b"\xff\1" + bytes(12) + b"\xe9\3\x20\0\0\0" + b'{ "Ret" : 100, "HostIP" : "0x070200C0" }\n\0',
+    ),
+    "baichuan": (
+        b"\xf0\xde\xbc\x0a\x50" + bytes(19) + b"<body><VersionInfo><type>A</type></VersionInfo></body>",
+    ),
     "isapi": (
         b'<DeviceInfo version="2.0" xmlns="http://www.hikvision.com/ver20/XMLSchema"><model>A</model>'
         b"<serialNumber>B</serialNumber><macAddress>00:00:5e:00:53:01</macAddress></DeviceInfo>",

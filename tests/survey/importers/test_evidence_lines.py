@@ -61,6 +61,35 @@ def test_a_line_may_say_where_when_and_how() -> None:
     ]
 
 
+def test_what_an_answer_lists_are_things_of_their_own() -> None:
+    rows = "".join(
+        f"<InputProxyChannel><id>{n}</id><model>DS-{n}</model><password>hush</password></InputProxyChannel>"
+        for n in (1, 2)
+    )
+    raw = f"<InputProxyChannelList>{rows}</InputProxyChannelList>"
+    found = read({"id": "x1", "device": "NVR1", "protocol": "isapi", "raw": raw, "address": "192.0.2.9"})
+
+    assert facts(found) == [
+        ("device NVR1", "isapi.root", "InputProxyChannelList"),
+        ("device NVR1", "isapi.child-model", "DS-1"),
+        ("device NVR1", "isapi.child-model", "DS-2"),
+        ("device NVR1", "address", "192.0.2.9"),
+        ("device NVR1, listed 1", "isapi-child.model", "DS-1"),
+        ("device NVR1, listed 1", "model", "DS-1"),
+        ("device NVR1, listed 2", "isapi-child.model", "DS-2"),
+        ("device NVR1, listed 2", "model", "DS-2"),
+    ]
+
+
+def test_an_answer_that_cannot_be_read_leaves_what_the_line_says() -> None:
+    found = read({"id": "x1", "protocol": "sadp", "raw": "<Probe/>", "address": "192.0.2.9"})
+
+    assert facts(found) == [("device x1", "address", "192.0.2.9")]
+    assert [str(each) for each in found if isinstance(each, Problem)] == [
+        "evidence.jsonl:1: sadp: the root is 'Probe', not ProbeMatch"
+    ]
+
+
 def test_other_keys_count_for_nothing() -> None:
     assert read(
         SERVER | {"truth": {"maker": "Lens"}, "method": "guess", "seen": "soon", "model": ["x"]}

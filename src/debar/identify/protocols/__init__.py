@@ -17,6 +17,7 @@ from debar.identify.protocols import (
     axis,
     baichuan,
     banners,
+    cdp,
     dahua,
     dahua_cgi,
     dhcp,
@@ -27,6 +28,7 @@ from debar.identify.protocols import (
     hikvision,
     http,
     isapi,
+    lldp,
     mdns,
     onvif,
     rtsp,
@@ -46,6 +48,7 @@ _PARSERS: Mapping[str, Parser] = {
     **axis.PARSERS,
     **baichuan.PARSERS,
     **banners.PARSERS,
+    **cdp.PARSERS,
     **dahua.PARSERS,
     **dahua_cgi.PARSERS,
     **dhcp.PARSERS,
@@ -55,6 +58,7 @@ _PARSERS: Mapping[str, Parser] = {
     **hikvision.PARSERS,
     **http.PARSERS,
     **isapi.PARSERS,
+    **lldp.PARSERS,
     **mdns.PARSERS,
     **onvif.PARSERS,
     **rtsp.PARSERS,
@@ -67,10 +71,12 @@ _PARSERS: Mapping[str, Parser] = {
 }
 
 _LISTERS: Mapping[str, Lister] = {
+    **cdp.LISTERS,
     **dahua.LISTERS,
     **dahua_cgi.LISTERS,
     **gb28181.LISTERS,
     **isapi.LISTERS,
+    **lldp.LISTERS,
     **onvif.LISTERS,
     **sadp.LISTERS,
 }

@@ -55,7 +55,7 @@ def _frames(raw: bytes) -> Iterator[tuple[int, int, bytes]]:
             return
         size = int.from_bytes(raw[at + 4 : at + 6], "little")
         end = at + _HEAD + size
-        if end < len(raw) and not _START.match(raw, end):
+        if end != len(raw) and not _START.match(raw, end):
             following = _START.search(raw, at + _HEAD)
             end = following.start() if following else len(raw)
         yield raw[at], raw[at + 8], raw[at + _HEAD : end]

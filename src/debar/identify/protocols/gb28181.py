@@ -12,8 +12,8 @@ from typing import Any
 
 from debar.identify.evidence import Field
 from debar.identify.protocols.addresses import address_of
-from debar.identify.protocols.answer import facts, first, local, xml
-from debar.identify.protocols.listed import Lister
+from debar.identify.protocols.answer import facts, first, xml
+from debar.identify.protocols.listed import Lister, outermost
 
 _START = re.compile(rb"<\?xml|<(?:Response|Notify)\b")
 
@@ -23,7 +23,7 @@ def _channels(raw: bytes) -> Iterator[tuple[str, Iterator[Field]]]:
     if start is None:
         return
     root = xml(raw[start.start() :])
-    items = [element for element in root.iter() if local(element) == "Item"]
+    items = list(outermost(root, ("Item",)))
     if first(root).get("cmdtype") != "Catalog" or len(items) < 2:
         return
     for item in items:

@@ -24,7 +24,7 @@ from debar.identify.evidence import Field
 from debar.identify.protocols.addresses import address_of
 from debar.identify.protocols.answer import Parser, facts, first, local, texts, xml
 from debar.identify.protocols.hardware import mac_of
-from debar.identify.protocols.listed import Lister
+from debar.identify.protocols.listed import Lister, outermost
 
 _DEVICE = {
     "manufacturer": "isapi.manufacturer",
@@ -100,12 +100,10 @@ def _alone(raw: bytes) -> Iterator[Field]:
 
 
 def _children(raw: bytes) -> Iterator[tuple[str, Iterator[Field]]]:
-    root = xml(raw)
-    for element in root.iter():
-        if local(element) in _EACH:
-            values = first(element)
-            if any(values.get(name) for name in _WHO) or address_of(values.get("ipaddress", "")):
-                yield values.get("id") or values.get("ipaddress", ""), _child(values)
+    for element in outermost(xml(raw), _EACH):
+        values = first(element)
+        if any(values.get(name) for name in _WHO) or address_of(values.get("ipaddress", "")):
+            yield values.get("id") or values.get("ipaddress", ""), _child(values)
 
 
 def _child(values: Mapping[str, str]) -> Iterator[Field]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from typing import Any
 
 from msgspec import Struct
 
 from debar.identify.evidence import Field
+from debar.identify.protocols.answer import local
 
 MAX_THINGS = 1024
 """Devices of one answer that are told apart; the largest recorders have 256 channels."""
@@ -21,6 +23,17 @@ class Thing(Struct, frozen=True):
     key: str
     """Empty: the device that answers; else what it calls the other, once each: a channel or an address."""
     fields: tuple[Field, ...]
+
+
+def outermost(root: Any, names: Collection[str]) -> Iterator[Any]:
+    """Elements of these names that stand within no other of them, in order: each is one device's."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if local(element) in names:
+            yield element
+        else:
+            waiting.extend(reversed(element))
 
 
 def once(key: str, used: set[str]) -> str:

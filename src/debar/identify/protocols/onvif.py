@@ -23,7 +23,7 @@ from debar.identify.evidence import Field
 from debar.identify.protocols.addresses import address_of
 from debar.identify.protocols.answer import Parser, facts, first, local, xml
 from debar.identify.protocols.hardware import mac_in, mac_of
-from debar.identify.protocols.listed import Lister
+from debar.identify.protocols.listed import Lister, outermost
 from debar.kit.errors import BadData
 
 _INFO = {
@@ -84,7 +84,7 @@ def _envelope(raw: bytes) -> Any:
 def _groups(root: Any) -> list[list[Any]]:
     """The discovery answers in a message by device, in order: one may answer for each of its types."""
     found: dict[str, list[Any]] = {}
-    for number, element in enumerate(e for e in root.iter() if local(e) in _MATCHES):
+    for number, element in enumerate(outermost(root, _MATCHES)):
         found.setdefault(_endpoint_of(element) or f"match {number}", []).append(element)
     return list(found.values())
 
