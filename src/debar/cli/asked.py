@@ -138,7 +138,7 @@ def law_of(workspace: Workspace) -> Registry:
     """The published law with the authorities of an open workspace."""
     from debar.law.registry import Registry
 
-    return Registry.load(workspace.authorities())
+    return Registry.load(workspace.authorities(), beside=workspace.home.beside)
 
 
 def one_of(text: str, known: tuple[Word, ...], option: str) -> Word:

@@ -217,7 +217,7 @@ def _findings(workspace: Workspace, estate: Estate, court: _Court) -> Iterable[F
         estate=estate,
         law=court.law,
         graph=court.graph,
-        identifier=Identifier.load(known=court.known),
+        identifier=Identifier.load(known=court.known, beside=workspace.home.beside),
         on=court.on,
         known=court.known,
         answers=court.answers,

@@ -45,6 +45,8 @@ class Side:
     """What the workspace attached."""
     name: str = ""
     """What the command calls the knowledge."""
+    beside: Path | None = None
+    """What is laid beside it; an archive brings that itself."""
 
     @cached_property
     def law(self) -> Registry:
@@ -52,7 +54,7 @@ class Side:
         from debar.law.registry import Registry
 
         try:
-            return Registry.load(self.own, self.folder)
+            return Registry.load(self.own, self.folder, self.beside)
         except BadData as error:
             what = str(error).replace(f"{self.folder}/", "").rstrip(".")
             raise BadData(
@@ -79,7 +81,7 @@ class Side:
         """What identifies, with that version's knowledge."""
         from debar.identify import Identifier
 
-        return Identifier.load(self.folder)
+        return Identifier.load(self.folder, beside=self.beside)
 
     def findings(self, opened: Workspace, devices: Sequence[Device]) -> Iterator[Finding]:
         """What the law of that version and day says of each device."""
@@ -107,7 +109,9 @@ def side(text: str, opened: Workspace | None, today: date, open_: ExitStack) -> 
         name, on = "now", name
     day = asked.day(on, text) or today
     own = opened.authorities() if opened else ()
-    return Side(_folder(name or "now", opened, open_), day, own, name or "now")
+    name = name or "now"
+    beside = opened.home.beside if opened and name == "now" else None
+    return Side(_folder(name, opened, open_), day, own, name, beside)
 
 
 def _folder(name: str, opened: Workspace | None, open_: ExitStack) -> Path:

@@ -22,7 +22,9 @@ from debar.identify.badges import Badges
 from debar.identify.engine import Engine
 from debar.identify.evidence import Claim, Field, Identity, Record
 from debar.identify.fuse import fuse
+from debar.identify.recog import Recog
 from debar.identify.records import record as as_record
+from debar.kit import beside as laid
 from debar.kit import pack
 from debar.kit.errors import Problem
 
@@ -36,16 +38,25 @@ _REMEMBERED = 1 << 14
 class Identifier:
     """Engine and entity graph together. Threads may share it; a forked process goes on using it."""
 
-    def __init__(self, engine: Engine, graph: Graph, known: date | None = None) -> None:
-        self.engine, self.graph, self.known = engine, graph, known
+    def __init__(
+        self, engine: Engine, graph: Graph, known: date | None = None, recog: Recog | None = None
+    ) -> None:
+        self.engine, self.graph, self.known, self.recog = engine, graph, known, recog
         self._badges = Badges(graph.as_known(known), engine.weights)
         # Estates are full of the same answer given by the same kind of device.
         self._remembered = lru_cache(_REMEMBERED)(self._of_answer)
 
     @classmethod
-    def load(cls, folder: Path = pack.KNOWLEDGE, known: date | None = None) -> Identifier:
-        """With the knowledge in a folder; `known` hides relations recorded later. Raises BadData."""
-        return cls(Engine.load(folder), Graph.load(folder / "entities"), known)
+    def load(
+        cls, folder: Path = pack.KNOWLEDGE, known: date | None = None, beside: Path | None = None
+    ) -> Identifier:
+        """With the knowledge in a folder; `known` hides relations recorded later. Raises BadData.
+
+        `beside` is the folder of what somebody laid beside it; None: what the first folder brings itself.
+        """
+        engine, graph = Engine.load(folder), Graph.load(folder / "entities")
+        recog = Recog.load(beside or folder / laid.NAME, graph, engine.weights)
+        return cls(engine, graph, known, recog)
 
     def of_fields(self, id: str, fields: Sequence[Field], on: date | None = None) -> Identity:
         """What a device is, given fields of its answers and plain facts (`evidence.FACTS`)."""
@@ -53,7 +64,8 @@ class Identifier:
 
     def claims(self, fields: Sequence[Field]) -> list[Claim]:
         """What the fields say, one by one."""
-        return [*self.engine.claims(fields), *self._badges.claims(fields)]
+        said = [*self.engine.claims(fields), *self._badges.claims(fields)]
+        return said if self.recog is None else [*said, *self.recog.claims(fields, said)]
 
     def of_records(
         self,

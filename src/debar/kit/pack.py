@@ -11,6 +11,7 @@ import msgspec
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from debar.kit.beside import NAME as BESIDE
 from debar.kit.canon import digest_all
 from debar.kit.errors import BadData, reading
 from debar.kit.mistakes import Place, brief, mistake
@@ -80,9 +81,18 @@ def files(folder: Path) -> list[Path]:
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 
-def edition(folder: Path = KNOWLEDGE) -> str:
-    """The digest of a version of the knowledge: names and bytes of all its files."""
-    parts = ((path.relative_to(folder).as_posix().encode(), path.read_bytes()) for path in files(folder))
+def members(folder: Path = KNOWLEDGE, beside: Path | None = None) -> list[tuple[str, Path]]:
+    """Name and path of every file that an edition counts, in its order; `beside` is what was laid beside."""
+    found = [(path.relative_to(folder).as_posix(), path) for path in files(folder)]
+    if beside is not None:
+        laid = ((f"{BESIDE}/{path.relative_to(beside).as_posix()}", path) for path in files(beside))
+        found = sorted([*found, *laid])
+    return found
+
+
+def edition(folder: Path = KNOWLEDGE, beside: Path | None = None) -> str:
+    """The digest of a version of the knowledge: names and bytes of all its files, those beside it too."""
+    parts = ((name.encode(), path.read_bytes()) for name, path in members(folder, beside))
     return digest_all(part for pair in parts for part in pair)
 
 

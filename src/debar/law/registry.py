@@ -40,13 +40,17 @@ class Registry:
                 raise BadData(f"two measures are called {one.id!r}. Give one of them another id.")
 
     @classmethod
-    def load(cls, private: Sequence[Measure] = (), folder: Path = pack.KNOWLEDGE) -> Registry:
-        """The published law, with a workspace's own measures beside it.
+    def load(
+        cls, private: Sequence[Measure] = (), folder: Path = pack.KNOWLEDGE, beside: Path | None = None
+    ) -> Registry:
+        """The published law, with a workspace's own measures; its edition counts what is laid `beside` too.
 
         Raises BadData, as file:line, for published law that does not hold together, and by id for a
         private measure that does not, or that takes a published one's id.
         """
         published = _published(folder)
+        if beside is not None and pack.files(beside):
+            published = cls(published.measures, published.responses, pack.edition(folder, beside))
         if not private:
             return published
         law = cls((*published.measures, *private), published.responses, published.edition)

@@ -144,17 +144,17 @@ class Digest:
 
 
 @lru_cache(maxsize=2)
-def _ready(folder: Path, edition: str, known: date | None) -> Identifier:  # noqa: ARG001  edition: the key
+def _ready(folder: Path, beside: Path, edition: str, known: date | None) -> Identifier:  # noqa: ARG001  edition: the key
     """The knowledge made ready to identify with: patterns take a second to compile, so once an edition."""
-    return Identifier.load(folder, known)
+    return Identifier.load(folder, known, beside)
 
 
 def _judged(home: Home, edition: str, on: date, known: date | None) -> Iterator[Finding]:
-    identifier = _ready(home.knowledge, edition, known)
+    identifier = _ready(home.knowledge, home.beside, edition, known)
     return find(
         devices.devices(home),
         estate=estates.estate(),
-        law=Registry.load(private=answers.authorities(), folder=home.knowledge),
+        law=Registry.load(answers.authorities(), home.knowledge, home.beside),
         graph=identifier.graph,
         identifier=identifier,
         on=on,

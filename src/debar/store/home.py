@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from debar.kit import beside
 from debar.kit.config import Config
 from debar.kit.errors import BadConfig, Unreachable
 from debar.kit.pack import KNOWLEDGE
@@ -58,6 +59,11 @@ class Home(Struct, frozen=True):
     def evidence(self) -> Path:
         """The folder of the Parquet files."""
         return self.folder / "evidence"
+
+    @property
+    def beside(self) -> Path:
+        """The folder of knowledge that was laid beside ours for this workspace."""
+        return beside.of_workspace(self.folder)
 
     @property
     def packs(self) -> Path:

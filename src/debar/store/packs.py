@@ -24,10 +24,10 @@ _STAMP = (1980, 1, 1, 0, 0, 0)
 
 def use(home: Home) -> str:
     """Keep an archive of the knowledge as it is; an act says so where it changed. Gives its edition."""
-    edition = pack.edition(home.knowledge)
+    edition = pack.edition(home.knowledge, home.beside)
     if PackRow.objects.filter(edition=edition, current=True).exists():
         return edition
-    data = archive(home.knowledge)
+    data = archive(home.knowledge, home.beside)
     path = home.packs / f"{edition}.zip"
     disk.write(path, data, home.disk)
     with writing() as head:
@@ -40,15 +40,15 @@ def use(home: Home) -> str:
     return edition
 
 
-def archive(knowledge: Path) -> bytes:
+def archive(knowledge: Path, beside: Path | None = None) -> bytes:
     """All files that an edition counts, as a ZIP archive: equal files give equal bytes everywhere.
 
     Nothing is compressed, since compressors differ between versions.
     """
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_STORED) as into:
-        for path in pack.files(knowledge):
-            member = zipfile.ZipInfo(path.relative_to(knowledge).as_posix(), _STAMP)
+        for name, path in pack.members(knowledge, beside):
+            member = zipfile.ZipInfo(name, _STAMP)
             member.create_system = 3
             member.external_attr = 0o644 << 16
             into.writestr(member, path.read_bytes())

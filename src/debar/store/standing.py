@@ -124,7 +124,7 @@ def _last_refresh() -> tuple[acts.Refreshed | None, int]:
 
 def _older(home: Home, refreshed: acts.Refreshed | None) -> Iterator[str]:
     """That the knowledge is another one now than that by which devices were judged."""
-    if refreshed is not None and refreshed.edition != pack.edition(home.knowledge):
+    if refreshed is not None and refreshed.edition != pack.edition(home.knowledge, home.beside):
         yield (
             "the knowledge changed since devices were judged: run `debar report`; "
             f"`debar law diff {refreshed.edition[:12]} --workspace .` says what changes"

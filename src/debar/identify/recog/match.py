@@ -1,0 +1,179 @@
+"""The first fingerprint of a recog file that matches a text: one scan for all, then one confirmation."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import hyperscan
+from msgspec import Struct
+
+from debar.identify.recog.kept import Database, Print
+from debar.identify.recog.pattern import Confirm, confirming, flags
+from debar.kit.errors import BadData
+from debar.kit.patterns import database
+
+LONGEST = 1 << 16
+"""Characters of a text that are tried; recog itself looks at 4,096 of a page."""
+NONE = -1
+_NAMES = re.compile(r"\{([^\s{}]+)\}")
+
+
+class Found(Struct, frozen=True):
+    """A fingerprint that matched, and what its groups captured, in their order."""
+
+    print: Print
+    groups: tuple[str | None, ...]
+
+
+class Matcher:
+    """One recog file, compiled at first use. Threads may share it; a forked process goes on using it."""
+
+    def __init__(self, source: Database) -> None:
+        self._prints = source.prints
+        self._scanned = [i for i, one in enumerate(source.prints) if not one.exact and one.scan != "none"]
+        self._alone = [i for i, one in enumerate(source.prints) if not one.exact and one.scan == "none"]
+        self._exact: dict[bytes, int] = {}
+        for i, one in enumerate(source.prints):
+            for line in one.exact:
+                self._exact.setdefault(line.encode(), i)
+        self._confirms: list[Confirm | None] = [None] * len(source.prints)
+        self._lock = threading.Lock()
+        self._database: Any = None
+        self._local = threading.local()
+        self.slow: Counter[int] = Counter()
+        """Number of a fingerprint → how often it took longer than it may, and was given up."""
+
+    def first(self, text: str) -> Found | None:
+        """The first that matches, with what it captures."""
+        data = encoded(text)
+        index = self.which(data)
+        return None if index == NONE else self.found(index, data)
+
+    def which(self, data: bytes) -> int:
+        """The place of the first that matches, `NONE` where none does; `data` as `encoded` gives it."""
+        best = self._by_line(data)
+        for index in self.tried(data):
+            if index > best != NONE:
+                break
+            if (self._confirms[index] or self._confirm(index))(data):
+                return index
+        return best
+
+    def tried(self, data: bytes) -> list[int]:
+        """The places of those that must be confirmed on a text, in order."""
+        hits: list[int] = []
+        if self._scanned:
+            scratch = getattr(self._local, "scratch", None) or self._scratch()
+            self._database.scan(data, _note, context=(hits, self._scanned), scratch=scratch)
+        if self._alone:
+            hits += self._alone
+        if len(hits) > 1:
+            hits.sort()
+        return hits
+
+    def found(self, index: int, data: bytes) -> Found | None:
+        """What the fingerprint at a place captures from a text; None where it does not match."""
+        one = self._prints[index]
+        if one.exact:
+            return Found(one, ()) if any(line.encode() in data.split(b"\n") for line in one.exact) else None
+        match = (self._confirms[index] or self._confirm(index))(data)
+        return None if match is None else Found(one, tuple(map(_text, match.groups())))
+
+    def build(self) -> None:
+        """Compile now what is compiled at first use. Raises BadData."""
+        self._scratch()
+        for index in range(len(self._prints)):
+            self._confirm(index)
+
+    def _by_line(self, data: bytes) -> int:
+        if not self._exact:
+            return NONE
+        if b"\n" not in data:
+            return self._exact.get(data, NONE)
+        return min((self._exact[line] for line in data.split(b"\n") if line in self._exact), default=NONE)
+
+    def _confirm(self, index: int) -> Confirm:
+        one = self._prints[index]
+        made = confirming(one)
+        if one.engine == "regex":
+            made = _within_time(made, one.n, self.slow)
+        self._confirms[index] = made
+        return made
+
+    def _scratch(self) -> Any:
+        with self._lock:
+            if self._database is None and self._scanned:
+                self._database = _built([self._prints[i] for i in self._scanned])
+        if self._database is not None:
+            self._local.scratch = hyperscan.Scratch(self._database)
+            return self._local.scratch
+        return None
+
+
+def encoded(text: str) -> bytes:
+    """A text as it is matched: bounded, in UTF-8."""
+    return text[:LONGEST].encode("utf-8", "replace")
+
+
+def values(found: Found, protocol: str) -> Mapping[str, str]:
+    """What a match says, by recog's names: groups filled in, and `{names}` of other values in values.
+
+    A value that names one which the match does not give is left out; only a version that is missing
+    in a CPE name is written `-`, as CPE wants it.
+    """
+    said: dict[str, str] = {}
+    for param in found.print.params:
+        value = param.value if param.pos == 0 else found.groups[param.pos - 1]
+        if value is not None:
+            said[param.name] = value
+    if protocol:
+        said.setdefault("service.protocol", protocol)
+    for param in found.print.params:
+        if param.pos == 0 and "{" in param.value:
+            _fill(param.name, said)
+    return said
+
+
+def _fill(name: str, said: dict[str, str]) -> None:
+    value = said[name]
+    for other in _NAMES.findall(value):
+        given = said.get(other)
+        if given is None and name.endswith(".cpe23") and other.endswith(".version"):
+            given = "-"
+        if given is None:
+            del said[name]
+            return
+        value = value.replace(f"{{{other}}}", given)
+    said[name] = value
+
+
+def _built(prints: Sequence[Print]) -> Any:
+    try:
+        return database([one.pattern.encode() for one in prints], [flags(one.scan) for one in prints])
+    except hyperscan.error as error:
+        raise BadData(
+            f"hyperscan refuses a kept pattern: {error}. Import the recog database again."
+        ) from None
+
+
+def _within_time(confirm: Confirm, n: int, slow: Counter[int]) -> Confirm:
+    def confirmed(data: bytes) -> Any:
+        try:
+            return confirm(data)
+        except TimeoutError:
+            slow[n] += 1
+            return None
+
+    return confirmed
+
+
+def _text(group: bytes | str | None) -> str | None:
+    return group.decode("utf-8", "replace") if isinstance(group, bytes) else group
+
+
+def _note(index: int, _start: int, _end: int, _flags: int, into: tuple[list[int], Sequence[int]]) -> None:
+    into[0].append(into[1][index])
