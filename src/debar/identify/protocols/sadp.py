@@ -10,7 +10,7 @@ was made), `sadp.ezviz`, `sadp.activated`, `sadp.analog` and `sadp.channels` (an
 (can it join Hik-Connect?), `sadp.hik-connect` (has it?), `sadp.ehome`. Truth values stay as written:
 firmware writes `flase`.
 `sadp-8033` fields, with the frame's Ethernet header or without: `sadp-8033.answered` (the kind of answer:
-`online`, `inquiry`, `update`, `reset`, `cms` or `network`), `sadp-8033.serial`, `sadp-8033.firmware`.
+`inquiry`, `update`, `reset`, `cms` or `network`), `sadp-8033.serial`, `sadp-8033.firmware`.
 Plain: address, mac, serial, model, firmware. Salts, codes and what belongs to passwords are never read.
 
 The frame's header is laid out as three public programs have it: hiktools' dissector and its library, and one
@@ -67,8 +67,8 @@ _ROOTS = ("ProbeMatch", "Hello")
 _NEXT = re.compile(rb"(?=<ProbeMatch[\s>])")
 
 _HEADER = 38
-_KINDS = {2: "online", 4: "inquiry", 7: "update", 11: "reset", 13: "cms", 17: "network"}
-"""What a device sends; the even steps before them are questions."""
+_KINDS = {4: "inquiry", 7: "update", 11: "reset", 13: "cms", 17: "network"}
+"""Answers of a device. Those before them are questions, and of kind 2 it is not sure who sends it."""
 _RUN = re.compile(rb"[\x20-\x7e]{5,48}")
 _VERSION = re.compile(r"^V\d{1,2}\.\d")
 
