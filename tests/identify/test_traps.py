@@ -316,7 +316,7 @@ def test_an_intelbras_recorder_speaks_dahuas_tree() -> None:
 
     identity = of(("snmp", walk))
 
-    assert (maker(identity), brand(identity)) == ("dahua established", None)
+    assert (maker(identity), brand(identity)) == ("dahua established", "intelbras")
 
 
 def test_vendor_general_and_private_name_nobody() -> None:

@@ -87,8 +87,9 @@ def test_a_walk_of_snmp_is_sorted_by_what_it_is() -> None:
         ("snmp.descr", "NVR"),
         ("snmp.oid", "1.3.6.1.4.1.1004849.3.2.10"),
         ("snmp.name", "gate"),
-        ("name", "gate"),
         ("snmp.value", "1.3.6.1.4.1.1004849.2.1.2.6.0=IPC-HFW2431S"),
+        ("name", "gate"),
+        ("model", "IPC-HFW2431S"),
     ]
 
 
