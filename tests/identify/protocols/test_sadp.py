@@ -93,7 +93,7 @@ def test_of_several_answers_in_one_datagram_each_is_a_device_of_its_own() -> Non
     two = answer(DeviceDescription="DS-B", IPv4Address="192.0.2.32", MAC="0c-75-d2-00-00-07")
     cut = answer(DeviceDescription="DS-C")[:-15]
 
-    found = things("sadp", one + two + b"<ProbeMatch></ProbeMatch>" + cut)
+    found = things("sadp", b"<ProbeMatch></ProbeMatch>" + one + two + cut)
 
     assert not isinstance(found, Problem)
     assert [(thing.key, {f.name: f.value for f in thing.fields}["model"]) for thing in found] == [
@@ -140,7 +140,7 @@ def test_a_frame_on_ethernet_is_read_with_its_header_and_without(around: bytes) 
     assert fields("sadp-8033", around + frame(4, TEXTS)) == INQUIRY
 
 
-@pytest.mark.parametrize("length", [0, 255])
+@pytest.mark.parametrize("length", [0, 20, 255])
 def test_a_frame_whose_length_lies_is_read_as_far_as_it_goes(length: int) -> None:
     assert fields("sadp-8033", frame(4, TEXTS, length)) == INQUIRY
 

@@ -26,7 +26,7 @@ from debar.identify.evidence import Field
 from debar.identify.protocols.addresses import address_of
 from debar.identify.protocols.answer import Parser, facts, first, local, xml
 from debar.identify.protocols.hardware import mac_of
-from debar.identify.protocols.listed import Lister
+from debar.identify.protocols.listed import MAX_THINGS, Lister
 from debar.kit.errors import BadData
 
 _FIELDS = {
@@ -95,21 +95,31 @@ def said(values: Mapping[str, str], root: str = "ProbeMatch") -> Iterator[Field]
 
 
 def _answer(raw: bytes) -> Iterator[Field]:
-    yield from _one(_apart(raw)[0])
+    yield from _told(raw)[0]
 
 
 def _others(raw: bytes) -> Iterator[tuple[str, Iterator[Field]]]:
-    for each in _apart(raw)[1:]:
-        try:
-            fields = list(_one(each))
-        except BadData:
-            continue
+    for fields in _told(raw)[1:]:
         yield _called(fields), iter(fields)
 
 
+def _told(raw: bytes) -> list[list[Field]]:
+    """The fields of each answer that came in one datagram. Raises BadData where none describes a device."""
+    found: list[list[Field]] = []
+    faults: list[BadData] = []
+    for each in _apart(raw):
+        try:
+            found.append(list(_one(each)))
+        except BadData as error:
+            faults.append(error)
+    if not found:
+        raise faults[0]
+    return found
+
+
 def _apart(raw: bytes) -> list[bytes]:
-    """Each answer of several that came in one datagram; the whole where there are no two."""
-    parts = _NEXT.split(raw)
+    """Each answer of several; the whole where there are no two."""
+    parts = _NEXT.split(raw, MAX_THINGS)
     return [parts[0] + parts[1], *parts[2:]] if len(parts) > 2 else [raw]
 
 
@@ -130,7 +140,8 @@ def _frame(raw: bytes) -> Iterator[Field]:
     kind = _KINDS.get(frame[10]) if len(frame) >= _HEADER and frame[:2] == b"\x21\x02" else None
     if kind is None:
         raise BadData("no device's frame of SADP: it does not begin with 21 02, is too short, or asks")
-    texts = [found.decode("ascii").strip() for found in _RUN.findall(frame[_HEADER : frame[3] or None])]
+    end = frame[3] if frame[3] > _HEADER else len(frame)
+    texts = [found.decode("ascii").strip() for found in _RUN.findall(frame[_HEADER:end])]
     serial = texts[0] if texts and not _VERSION.match(texts[0]) else ""
     firmware = next((text for text in texts if _VERSION.match(text)), "")
     yield Field("sadp-8033.answered", kind)
