@@ -23,6 +23,7 @@ KNOWLEDGE = {
     "fingerprints/": ("debar.identify.fingerprint", "FingerprintFile"),
     "decoys/": ("debar.identify.fingerprint", "DecoyFile"),
     "models/": ("debar.identify.models", "GrammarFile"),
+    "equivalents/": ("debar.identify.models", "EquivalentFile"),
     "blocks/": ("debar.identify.blocks", "BlockFile"),
     "words/": ("debar.screening.words", "WordFile"),
     "notices/": ("debar.notices.words", "PhraseFile"),

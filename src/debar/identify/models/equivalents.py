@@ -11,6 +11,7 @@ from debar.entities.model import Confidence, Source
 from debar.identify.models.grammar import Grammar
 from debar.kit import pack
 from debar.kit.times import Partial
+from debar.kit.words import Both
 
 Witness = Literal["firmware", "filing", "document", "report", "list"]
 """firmware: one image serves both, or its name or version is the maker's own form. filing: a public
@@ -32,7 +33,7 @@ class Equivalent(Struct, frozen=True, forbid_unknown_fields=True):
     line: str
     by: Witness
     """What kind of thing says so."""
-    says: str
+    says: Both
     """What it says, in one sentence."""
     source: Source
     recorded: Partial
@@ -68,7 +69,7 @@ class Equivalent(Struct, frozen=True, forbid_unknown_fields=True):
             sole=self.firm,
             branded=self.brand is not None,
             free=self.free,
-            seen=self.says,
+            seen=self.source.title,
             examples=self.examples,
             counter=self.counter,
         )
