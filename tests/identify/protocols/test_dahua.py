@@ -92,7 +92,7 @@ def test_of_several_answers_in_one_buffer_each_is_a_device_of_its_own(between: o
     two = notice(DeviceType="IPC-B", IPv4Address={"IPAddress": "192.0.2.42"})
     question = b'{ "method" : "DHDiscover.search", "params" : { "mac" : "", "uni" : 1 } }'
 
-    found = things("dhip", between(one) + between(two) + between(question))
+    found = things("dhip", between(question) + between(one) + between(two))
 
     assert not isinstance(found, Problem)
     models = [(thing.key, [f.value for f in thing.fields if f.name == "model"]) for thing in found]

@@ -80,8 +80,7 @@ def _others(raw: bytes) -> Iterator[tuple[str, Iterator[Field]]]:
     framed, answers = _answers(raw)
     for values in answers[1:]:
         key = values.get("IPAddress") or values.get("mac") or values.get("SerialNo") or ""
-        if "DeviceType" in values or "SerialNo" in values:
-            yield key, _notice(values, framed)
+        yield key, _notice(values, framed)
 
 
 def _notice(values: Mapping[str, str], framed: bool) -> Iterator[Field]:
@@ -101,11 +100,15 @@ def _notice(values: Mapping[str, str], framed: bool) -> Iterator[Field]:
 
 
 def _answers(raw: bytes) -> tuple[bool, list[dict[str, str]]]:
-    """Whether there is a DHIP frame, and all plain values by key of each answer."""
+    """Whether there is a DHIP frame, and all plain values by key of each answer.
+
+    Of several, those that describe a device: a question may stand before them.
+    """
     before, *frames = raw.split(_MAGIC, MAX_THINGS)
     bodies = [body[_REST:] for body in frames] if frames else [before]
     found = [values for body in bodies for values in _documents(text_of(body)) if values]
-    return bool(frames), found[:MAX_THINGS]
+    devices = [values for values in found if "DeviceType" in values or "SerialNo" in values]
+    return bool(frames), (devices or found[:1])[:MAX_THINGS]
 
 
 def _documents(text: str) -> Iterator[dict[str, str]]:
