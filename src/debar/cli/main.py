@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "judge": ("judge", "What the law says of one item, or of a table of items."),
     "screen": ("screen", "Screen purchase lines or supplier names."),
     "law": ("law", "The law: what binds, what is owed and by when, why; timeline; your own authorities."),
+    "knowledge": ("knowledge", "What debar knows: prove it, and lay a recog database beside it."),
     "who": ("who", "Find a company or brand: its makers, brands and owners as of a day."),
     "read": ("read", "Read a notice or article: draft measures and responses, with quotes."),
     "review": ("review", "Cases: list, show, and act on them."),
