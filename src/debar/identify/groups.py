@@ -1,8 +1,8 @@
 """Which claims come from one source of error, and so count once: the answers of one server, one number.
 
 Log-odds add up only where grounds are independent. A page's title, realm and script names are written by
-one program; a serial number of Hikvision's begins with the model; a host's name is the same in every
-protocol that gives it. Of each group the strongest claim for a value and the strongest against it count,
+one program; a realm is the same whichever server asks for it, and a host's name in every protocol that
+gives it; a serial number of Hikvision's begins with the model. Of each group the strongest claim for a value and the strongest against it count,
 and two claims of one group are one badge ground.
 """
 
@@ -17,7 +17,11 @@ GROUPS: Mapping[str, str] = {
     "http": "web",
     "favicon": "web",
     "rtsp": "stream",
+    "rtsp.realm": "web",
+    "dhip.realm": "web",
+    "dvrip-37777.realm": "web",
     "dahua-5050": "dhip",
+    "sadp-8033": "sadp",
     "isapi-child": "isapi",
     "upnp": "ssdp",
     "model": "number",
@@ -29,6 +33,7 @@ GROUPS: Mapping[str, str] = {
     "upnp.name": "name",
     "onvif.scope-name": "onvif",
     "dhip.firmware": "firmware",
+    "xiongmai-34567.firmware": "firmware",
     "mac.vendor": "mac",
     "fcc-id": "label",
     "ic-id": "label",

@@ -21,9 +21,11 @@ Statement = Literal["badge", "hardware", "firmware"]
 Group = Callable[[str], str]
 
 _HARDWARE = ("serial", "mac", "mac.vendor", "fcc-id", "ic-id")
-_FIRMWARE = ("firmware", "dhip.firmware", "sadp.oem", "sadp.oem-code", "sadp.oem-detail")
-_BUILT_IN = ("isapi.platform", "isapi.oem-code")
-_REALMS = ("http.realm", "rtsp.realm")
+_FIRMWARE = (
+    *("firmware", "dhip.firmware", "isapi.platform"),
+    *("sadp.oem", "sadp.oem-code", "sadp.oem-detail", "isapi.oem-code"),
+)
+_REALM = ".realm"
 """A realm is a badge, except where the firmware writes the serial number into it."""
 
 
@@ -72,10 +74,10 @@ def statement_of(claim: Claim) -> Statement:
     field = claim.field
     if field in _HARDWARE or field.startswith("label."):
         return "hardware"
-    if field in _FIRMWARE or field in _BUILT_IN or field.startswith("p2p."):
+    if field in _FIRMWARE or field.startswith("p2p."):
         return "firmware"
     if claim.ground == "lineage":
-        return "hardware" if field in _REALMS else "firmware"
+        return "hardware" if field.endswith(_REALM) else "firmware"
     return "badge"
 
 
