@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
 from debar.cli.show import Exit, Format, commands, complain, rows, say
 from debar.identify.evidence import Identity, Record
+from debar.kit import beside
 from debar.kit.errors import Problem, reading
+
+if TYPE_CHECKING:
+    from debar.identify import Identifier
 
 app = commands()
 
@@ -48,13 +53,15 @@ def identify(
         )
     with _open(file) as stream:
         source = _Source(stream, "standard input" if file == "-" else file)
-        found = _identities(source, on.date() if on else None)
+        identifier = _identifier()
+        found = identifier.of_records(source, on.date() if on else None, source.tell)
         if format in (Format.table, Format.csv):
             rows((_flat(identity) for identity in found), format, _COLUMNS)
         else:
             from debar.identify.records import shown
 
             rows((shown(identity) for identity in found), format)
+    _tell_slow(identifier)
     if source.problems:
         say(f"{source.problems} of {source.line} lines could not be used as they are.")
         raise typer.Exit(Exit.PARTLY)
@@ -87,10 +94,16 @@ class _Source:
         say(str(Problem(self._name, self.line, problem.what, problem.cure)))
 
 
-def _identities(source: _Source, on: date | None) -> Iterator[Identity]:
+def _identifier() -> Identifier:
+    """What is known here, with what was laid beside it for this workspace or account."""
     from debar.identify import Identifier
 
-    return Identifier.load().of_records(source, on, source.tell)
+    return Identifier.load(beside=beside.in_use(Path(), os.environ))
+
+
+def _tell_slow(identifier: Identifier) -> None:
+    for name, count in identifier.recog.slow.items() if identifier.recog else ():
+        say(f"{name} took too long over {count} texts and was given up there.")
 
 
 def _open(file: str) -> BinaryIO:

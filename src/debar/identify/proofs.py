@@ -1,4 +1,4 @@
-"""The proofs that identification's knowledge carries: every example must come out, every decoy stay silent."""
+"""The proofs that identification's knowledge carries: its examples come out, it is silent on decoys."""
 
 from __future__ import annotations
 
