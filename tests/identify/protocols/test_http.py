@@ -94,7 +94,7 @@ def test_single_headers_are_read_alone(protocol: str, raw: bytes, expected: dict
 
 def test_a_favicon_that_is_no_digest_is_a_problem() -> None:
     assert parse("favicon", b"camera.ico", "lab") == Problem(
-        "lab", None, "favicon: neither an MD5 in hexadecimal nor an mmh3 number"
+        "lab", None, "favicon: neither an icon, nor an MD5 in hexadecimal, nor an mmh3 number"
     )
 
 

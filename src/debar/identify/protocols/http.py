@@ -3,8 +3,9 @@
 Fields: `http.status` (the number), `http.server`, `http.header-order` (names as written, joined by `,`),
 `http.header-case` (`upper`, `lower` or `mixed`), `http.auth` (a WWW-Authenticate value), `http.realm`,
 `http.title`, `http.cookie` (names only), `http.location`, `http.p3p`, `http.etag`, `http.powered-by`,
-`http.content-type`, `http.redirect` (where the page itself sends the browser), `http.body` (text, cut).
-`favicon` gives `favicon.md5` (32 hex digits) or `favicon.mmh3` (Shodan's signed number).
+`http.content-type`, `http.redirect` (where the page itself sends the browser), `http.favicon`
+(where its icon lies), `http.body` (text, cut).
+Pages are decoded as UTF-8, else as they declare (GBK, Shift JIS, UTF-16 and others).
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ import html
 import re
 import zlib
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 import re2
 
 from debar.identify.evidence import Field
 from debar.identify.protocols.answer import MAX_BYTES, Parser, text_of
-from debar.kit.errors import BadData
+from debar.identify.protocols.charsets import decoded
 
 _BODY = 1 << 16
 _HEADERS = 100
@@ -29,6 +31,10 @@ _TITLE = re2.compile(r"(?is)<title[^>]*>(?P<title>.*?)</title")
 _REDIRECT = re2.compile(
     r"(?i)(?:url=|location(?:\.href)?\s*=\s*|location\.replace\()[ '\"]*(?P<to>[^'\"> )]{1,500})"
 )
+_LINK = re2.compile(r"(?i)<link\b[^>]{1,500}>")
+_IS_ICON = re2.compile(r"""(?i)\brel\s?=\s?["']?(?:shortcut )?icon\b""")
+_HREF = re2.compile(r"""(?i)\bhref\s?=\s?["']?(?P<to>[^"'> ]{1,300})""")
+_LINKS = 40
 _NAMED = {
     "server": "http.server",
     "location": "http.location",
@@ -74,12 +80,13 @@ def _response(raw: bytes) -> Iterator[Field]:
     status = _STATUS.search(lines)
     rows = headers(lines)
     if not status and not rows:
-        yield from _page(raw)
+        yield from _page(raw, "")
         return
     if status:
         yield Field("http.status", status["status"])
     yield from _head(rows)
-    yield from _page(_unpacked(body, {name.lower(): value.lower() for name, value in rows}))
+    named = {name.lower(): value.lower() for name, value in rows}
+    yield from _page(_unpacked(body, named), named.get("content-type", ""))
 
 
 def _head(rows: list[tuple[str, str]]) -> Iterator[Field]:
@@ -99,13 +106,22 @@ def _case(names: str) -> str:
     return "upper" if names.isupper() else "lower" if names.islower() else "mixed"
 
 
-def _page(body: bytes) -> Iterator[Field]:
-    text = text_of(body[: 4 * _BODY])[:_BODY]
+def _page(body: bytes, declared: str) -> Iterator[Field]:
+    text = decoded(body[: 4 * _BODY], declared)[:_BODY]
     if found := _TITLE.search(text):
         yield Field("http.title", _words(found["title"][:2000]))
     if found := _REDIRECT.search(text):
         yield Field("http.redirect", found["to"])
+    yield Field("http.favicon", _icon(text))
     yield Field("http.body", text)
+
+
+def _icon(text: str) -> str:
+    """Where the page says that its icon lies; empty where it does not."""
+    for link in islice(_LINK.finditer(text), _LINKS):
+        if _IS_ICON.search(link[0]) and (found := _HREF.search(link[0])):
+            return str(found["to"])
+    return ""
 
 
 def _words(text: str) -> str:
@@ -154,17 +170,7 @@ def _cookies(raw: bytes) -> Iterator[Field]:
 
 
 def _title(raw: bytes) -> Iterator[Field]:
-    yield Field("http.title", _words(text_of(raw)))
-
-
-def _favicon(raw: bytes) -> Iterator[Field]:
-    text = text_of(raw).strip().lower()
-    if re.fullmatch(r"[0-9a-f]{32}", text):
-        yield Field("favicon.md5", text)
-    elif re.fullmatch(r"-?\d{1,10}", text):
-        yield Field("favicon.mmh3", text)
-    else:
-        raise BadData("neither an MD5 in hexadecimal nor an mmh3 number")
+    yield Field("http.title", _words(decoded(raw)))
 
 
 PARSERS: Mapping[str, Parser] = {
@@ -174,5 +180,4 @@ PARSERS: Mapping[str, Parser] = {
     "http-title": _title,
     "http-auth": _auth,
     "http-cookie": _cookies,
-    "favicon": _favicon,
 }

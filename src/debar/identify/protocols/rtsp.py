@@ -1,6 +1,7 @@
 """RTSP: responses, stream descriptions (SDP), a Server header alone, a path alone.
 
-Fields: `rtsp.status`, `rtsp.server`, `rtsp.header-order`, `rtsp.auth`, `rtsp.realm`, `rtsp.session` (s=),
+Fields: `rtsp.status`, `rtsp.server`, `rtsp.header-order`, `rtsp.header-blanks` (names with two blanks or more
+behind the colon), `rtsp.auth`, `rtsp.realm`, `rtsp.session` (s=),
 `rtsp.tool` (a=tool), `rtsp.attribute` (each a= line), `rtsp.sdp` (the whole description), `rtsp.path`
 (without passwords).
 """
@@ -15,6 +16,7 @@ from debar.identify.protocols import http
 from debar.identify.protocols.answer import Parser, text_of
 
 _ATTRIBUTES = 60
+_BLANKS = re.compile(r"(?m)^([A-Za-z][A-Za-z-]{0,40}):[ \t]{2,40}[^ \t\r\n]")
 _LOGIN = re.compile(r"(?i)([_/&?](?:password|passwd|pass|pwd))=[^/&?#]*?(?=_channel=|_stream=|[/&?#]|$)")
 """The password that some boards want inside the path: `/user=admin_password=…_channel=1_stream=0.sdp`."""
 
@@ -29,6 +31,7 @@ def _message(raw: bytes) -> Iterator[Field]:
     rows = http.headers(lines)
     yield Field("rtsp.status", _status(lines))
     yield Field("rtsp.header-order", ",".join(name for name, _ in rows))
+    yield Field("rtsp.header-blanks", ",".join(_BLANKS.findall(lines)[:20]))
     for name, value in rows:
         if name.lower() == "server":
             yield Field("rtsp.server", value)

@@ -2,10 +2,10 @@
 
 Fields: `snmp.descr`, `snmp.oid` (the value of sysObjectID), `snmp.name`, `snmp.location`,
 `snmp.manufacturer` and `snmp.model` (of the first thing in the ENTITY-MIB that names them), `snmp.value`
-(`OID=value`, for lines that have no field of their own). Plain: name, location, and model, serial, firmware and
-mac from the ENTITY-MIB, else from the trees of video makers (Hikvision 39165 and 50001, Dahua 1004849, Axis 368).
-Values may go over several lines, stand in quotes, or be hexadecimal (`Hex-STRING: 48 49 00`). The contact, a
-person, is left out.
+(`OID=value`, for lines that have no field of their own). Plain: name, location, mac (of the first port that
+has one), and model, serial and firmware from the ENTITY-MIB, else from the trees of video makers (Hikvision
+39165 and 50001, Dahua 1004849). Values may go over several lines, stand in quotes, or be hexadecimal
+(`Hex-STRING: 48 49 00`). The contact, a person, is left out.
 """
 
 from __future__ import annotations
