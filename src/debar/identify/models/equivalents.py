@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from debar.entities.model import Confidence, Source
 from debar.identify.models.grammar import Grammar
-from debar.kit import pack
+from debar.kit import kept, pack
 from debar.kit.times import Partial
 from debar.kit.words import Both
 
@@ -82,6 +82,6 @@ class EquivalentFile(Struct, frozen=True, forbid_unknown_fields=True):
     equivalents: tuple[Equivalent, ...]
 
 
-def load(folder: Path = pack.KNOWLEDGE / "equivalents") -> list[tuple[str, EquivalentFile]]:
-    """Every file under a folder: its name and content. Raises BadData with file and line."""
-    return [(str(path), pack.load(path, EquivalentFile)) for path in pack.files(folder)]
+def load(folder: Path = pack.KNOWLEDGE / "equivalents") -> tuple[tuple[str, EquivalentFile], ...]:
+    """Name and content of every file under a folder, kept between runs. Raises BadData with file and line."""
+    return kept.files("equivalents", folder, EquivalentFile)

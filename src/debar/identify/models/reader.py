@@ -15,7 +15,7 @@ from debar.identify.models.grammar import GrammarFile
 from debar.identify.models.match import ModelFound, ModelMatch, makers_of
 from debar.identify.models.ready import Ready
 from debar.identify.scan import MAX_TEXT, Scanner
-from debar.kit import pack
+from debar.kit import kept, pack
 from debar.kit.errors import BadData
 
 _FLAGS = hyperscan.HS_FLAG_CASELESS | hyperscan.HS_FLAG_SINGLEMATCH
@@ -40,6 +40,7 @@ class Models:
         self._ready = [*_grammars(named), *_rows(rows)]
         _unique(self._ready)
         self._free = [ready for ready in self._ready if ready.grammar.free]
+        self._twinned = {(ready.maker, ready.grammar.brand) for ready in self._ready if ready.row}
         self._starts = Scanner([ready.at_start for ready in self._ready], _FLAGS)
         self._within = Scanner([ready.in_text for ready in self._free], _FLAGS)
 
@@ -82,6 +83,8 @@ class Models:
 
     def _told(self, found: ModelFound, text: str) -> ModelFound:
         """The same with what the equivalents say of that number, which is not looked for in running text."""
+        if (found.match.maker, found.match.brand) not in self._twinned:
+            return found
         again = (each for each in self.read(text[found.start : found.end]) if each.same)
         told = next((each for each in again if each.print == found.match.print), None)
         return replace(found, match=told) if told else found
@@ -140,5 +143,4 @@ def _unique(ready: Iterable[Ready]) -> None:
 
 @lru_cache(maxsize=4)
 def _loaded(folder: Path, _edition: str, beside: Path, _beside: str) -> Models:
-    files = [(str(path), pack.load(path, GrammarFile)) for path in pack.files(folder)]
-    return Models(files, equivalents.load(beside))
+    return Models(kept.files("models", folder, GrammarFile), equivalents.load(beside))

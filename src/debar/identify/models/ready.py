@@ -40,7 +40,7 @@ class Ready:
         for part in self.grammar.means:
             self._file.table(self.grammar, part)
         _ = self._start, self._within
-        unknown = {name for each in self._parts for name in each.groupindex if _part(name) not in PARTS}
+        unknown = {part for _, groups in self._parts for _, part in groups} - set(PARTS)
         if unknown:
             raise BadData(
                 f"{self._place}: no part is called {min(unknown)!r}. There are: {', '.join(PARTS)}."
@@ -49,17 +49,17 @@ class Ready:
     def read(self, text: str) -> tuple[int, ModelMatch] | None:
         """What a text that begins with a number says, and where the number ends."""
         found = self._start.search(text)
-        return (found.end(), self._said(found)) if found else None
+        return (found.end(), self._said(found.group(1, 2, 3))) if found else None
 
     def find(self, text: str) -> Iterator[ModelFound]:
         """The numbers in a text."""
         for found in self._within.finditer(text):
-            yield ModelFound(found.start(1), found.end(1), self._said(found))
+            yield ModelFound(found.start(1), found.end(1), self._said(found.group(2, 3, 4)))
 
     @cached_property
     def _whole(self) -> str:
         heads = _any(self.grammar.heads)
-        return f"(?P<prefix>{self._prefix})(?P<head>{heads})(?P<rest>(?:{self.grammar.body}){_TAIL})"
+        return f"({self._prefix})({heads})((?:{self.grammar.body}){_TAIL})"
 
     @cached_property
     def _start(self) -> Any:
@@ -70,14 +70,17 @@ class Ready:
         return compiled(f"(?i){_BEFORE}({self._whole})", self._place)
 
     @cached_property
-    def _parts(self) -> list[Any]:
+    def _parts(self) -> list[tuple[Any, list[tuple[int, PartName]]]]:
+        """Each pattern with the numbers of its groups and the parts that they are."""
         g = self.grammar
-        return [compiled(self._file.pattern(g, each), self._place) for each in g.parts]
+        patterns = [compiled(self._file.pattern(g, each), self._place) for each in g.parts]
+        return [(one, [(at, _part(name)) for name, at in one.groupindex.items()]) for one in patterns]
 
-    def _said(self, found: Any) -> ModelMatch:
-        prefix, head = (self._heads.get(_bare(found[name] or ""), "") for name in ("prefix", "head"))
-        number = head + _flat(found["rest"])
-        base, parts = self._apart(prefix, number)
+    def _said(self, found: tuple[str | None, ...]) -> ModelMatch:
+        """`found`: prefix, head and rest as they stand in the text."""
+        prefix, head = (self._heads.get(_bare(each or ""), "") for each in found[:2])
+        number = head + _flat(found[2] or "")
+        base, parts = self._apart(prefix, number) if self.grammar.parts else ("", ())
         g = self.grammar
         return ModelMatch(
             maker=self.maker,
@@ -96,12 +99,12 @@ class Ready:
 
     def _taken_apart(self, prefix: str, number: str) -> tuple[str, tuple[Part, ...]]:
         """The base and the parts of a number without its prefix; nothing where no pattern fits."""
-        tried = ((each, each.search(number.upper())) for each in self._parts)
-        pattern, found = next((pair for pair in tried if pair[1]), (None, None))
-        if pattern is None or found is None:
+        tried = ((pattern.search(number.upper()), groups) for pattern, groups in self._parts)
+        found, groups = next((pair for pair in tried if pair[0]), (None, []))
+        if found is None:
             return "", ()
-        groups = ((found.span(index), _part(name)) for name, index in pattern.groupindex.items())
-        spans = sorted((span, name) for span, name in groups if span[0] < span[1])
+        placed = ((found.span(at), part) for at, part in groups)
+        spans = sorted((span, part) for span, part in placed if span[0] < span[1])
         first = [Part("prefix", prefix.strip(_AROUND))] if prefix else []
         parts = [self._told(name, number[slice(*span)]) for span, name in spans]
         return _without(number, [span for span, name in spans if name in NOT_HARDWARE]), (*first, *parts)
@@ -128,6 +131,7 @@ def _any(heads: Iterable[str]) -> str:
     return "|".join(re.escape(head).replace(r"\-", _DASH) for head in longest_first)
 
 
+@lru_cache(_REMEMBERED)
 def _bare(head: str) -> str:
     return re.sub(r"[^0-9A-Z]", "", head.upper())
 
