@@ -12,7 +12,7 @@ import hyperscan
 from msgspec import Struct
 
 from debar.identify.recog.kept import Database, Print
-from debar.identify.recog.pattern import Confirm, confirming, flags
+from debar.identify.recog.pattern import Capture, Confirm, capturing, confirming, flags
 from debar.kit.errors import BadData
 from debar.kit.patterns import database
 
@@ -34,13 +34,16 @@ class Matcher:
 
     def __init__(self, source: Database) -> None:
         self._prints = source.prints
-        self._scanned = [i for i, one in enumerate(source.prints) if not one.exact and one.scan != "none"]
+        scanned = [i for i, one in enumerate(source.prints) if not one.exact and one.scan != "none"]
+        self._scanned = scanned
+        self._places = scanned if scanned != list(range(len(scanned))) else None
         self._alone = [i for i, one in enumerate(source.prints) if not one.exact and one.scan == "none"]
         self._exact: dict[bytes, int] = {}
         for i, one in enumerate(source.prints):
             for line in one.exact:
                 self._exact.setdefault(line.encode(), i)
         self._confirms: list[Confirm | None] = [None] * len(source.prints)
+        self._captures: list[Capture | None] = [None] * len(source.prints)
         self._lock = threading.Lock()
         self._database: Any = None
         self._local = threading.local()
@@ -55,11 +58,12 @@ class Matcher:
 
     def which(self, data: bytes) -> int:
         """The place of the first that matches, `NONE` where none does; `data` as `encoded` gives it."""
-        best = self._by_line(data)
+        best = self._by_line(data) if self._exact else NONE
+        confirms = self._confirms
         for index in self.tried(data):
             if index > best != NONE:
                 break
-            if (self._confirms[index] or self._confirm(index))(data):
+            if (confirms[index] or self._confirm(index))(data):
                 return index
         return best
 
@@ -67,8 +71,13 @@ class Matcher:
         """The places of those that must be confirmed on a text, in order."""
         hits: list[int] = []
         if self._scanned:
-            scratch = getattr(self._local, "scratch", None) or self._scratch()
-            self._database.scan(data, _note, context=(hits, self._scanned), scratch=scratch)
+            try:
+                scan, scratch = self._local.ready
+            except AttributeError:
+                scan, scratch = self._ready()
+            scan(data, _note, context=hits, scratch=scratch)
+            if self._places and hits:
+                hits = [self._places[hit] for hit in hits]
         if self._alone:
             hits += self._alone
         if len(hits) > 1:
@@ -80,38 +89,40 @@ class Matcher:
         one = self._prints[index]
         if one.exact:
             return Found(one, ()) if any(line.encode() in data.split(b"\n") for line in one.exact) else None
-        match = (self._confirms[index] or self._confirm(index))(data)
+        match = (self._captures[index] or self._capture(index))(data)
         return None if match is None else Found(one, tuple(map(_text, match.groups())))
 
     def build(self) -> None:
         """Compile now what is compiled at first use. Raises BadData."""
-        self._scratch()
-        for index in range(len(self._prints)):
-            self._confirm(index)
+        if self._scanned:
+            self._ready()
+        for index, one in enumerate(self._prints):
+            if not one.exact:
+                self._confirm(index)
+                self._capture(index)
 
     def _by_line(self, data: bytes) -> int:
-        if not self._exact:
-            return NONE
         if b"\n" not in data:
             return self._exact.get(data, NONE)
         return min((self._exact[line] for line in data.split(b"\n") if line in self._exact), default=NONE)
 
     def _confirm(self, index: int) -> Confirm:
         one = self._prints[index]
-        made = confirming(one)
-        if one.engine == "regex":
-            made = _within_time(made, one.n, self.slow)
-        self._confirms[index] = made
+        made = self._confirms[index] = _bounded(confirming(one), one, self.slow)
         return made
 
-    def _scratch(self) -> Any:
+    def _capture(self, index: int) -> Capture:
+        one = self._prints[index]
+        made = self._captures[index] = _bounded(capturing(one), one, self.slow)
+        return made
+
+    def _ready(self) -> tuple[Any, Any]:
+        """What scans, and this thread's space to do it in."""
         with self._lock:
-            if self._database is None and self._scanned:
+            if self._database is None:
                 self._database = _built([self._prints[i] for i in self._scanned])
-        if self._database is not None:
-            self._local.scratch = hyperscan.Scratch(self._database)
-            return self._local.scratch
-        return None
+        ready = self._local.ready = (self._database.scan, hyperscan.Scratch(self._database))
+        return ready
 
 
 def encoded(text: str) -> bytes:
@@ -160,20 +171,24 @@ def _built(prints: Sequence[Print]) -> Any:
         ) from None
 
 
-def _within_time(confirm: Confirm, n: int, slow: Counter[int]) -> Confirm:
-    def confirmed(data: bytes) -> Any:
+def _bounded(ask: Confirm, one: Print, slow: Counter[int]) -> Confirm:
+    """The same; what goes beyond RE2 counts as no match where it takes too long, and is counted."""
+    if one.engine == "re2":
+        return ask
+
+    def asked(data: bytes) -> Any:
         try:
-            return confirm(data)
+            return ask(data)
         except TimeoutError:
-            slow[n] += 1
+            slow[one.n] += 1
             return None
 
-    return confirmed
+    return asked
 
 
 def _text(group: bytes | str | None) -> str | None:
     return group.decode("utf-8", "replace") if isinstance(group, bytes) else group
 
 
-def _note(index: int, _start: int, _end: int, _flags: int, into: tuple[list[int], Sequence[int]]) -> None:
-    into[0].append(into[1][index])
+def _note(index: int, _start: int, _end: int, _flags: int, hits: list[int]) -> None:
+    hits.append(index)

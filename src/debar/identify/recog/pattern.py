@@ -20,6 +20,8 @@ SECONDS = 0.05
 """What a pattern outside RE2 may take over one text."""
 
 Confirm = Callable[[bytes], Any]
+"""Text in UTF-8 → something true where the pattern matches. Raises TimeoutError."""
+Capture = Callable[[bytes], Any]
 """Text in UTF-8 → a match, whose groups are bytes or text, or None. Raises TimeoutError."""
 
 _OPTIONS = re2.Options()
@@ -61,15 +63,32 @@ def translated(pattern: str, flags: Sequence[str]) -> Pattern:
 
 
 def confirming(one: Print) -> Confirm:
-    """What says whether the print matches, in linear time or within `SECONDS`. Raises BadData."""
-    if one.engine == "re2":
-        try:
-            found: Confirm = re2.compile(one.pattern.encode(), _OPTIONS).search
-        except re2.error as error:
-            raise BadData(f"RE2 refuses a kept pattern: {error}") from None
-        return found
-    compiled = _regex(one.pattern)
-    return lambda data: compiled.search(data.decode(), timeout=SECONDS)
+    """What says whether the print matches, in linear time or within `SECONDS`. Raises BadData.
+
+    A set of one pattern asks RE2 no more than that: where it matches is not worked out.
+    """
+    if one.engine == "regex":
+        return capturing(one)
+    try:
+        alone = re2.Set.SearchSet(_OPTIONS)
+        alone.Add(one.pattern.encode())
+        alone.Compile()
+    except re2.error as error:
+        raise BadData(f"RE2 refuses a kept pattern: {error}") from None
+    found: Confirm = alone.Match
+    return found
+
+
+def capturing(one: Print) -> Capture:
+    """What gives the groups of the print's match, bounded as `confirming` is. Raises BadData."""
+    if one.engine == "regex":
+        compiled = _regex(one.pattern)
+        return lambda data: compiled.search(data.decode(), timeout=SECONDS)
+    try:
+        found: Capture = re2.compile(one.pattern.encode(), _OPTIONS).search
+    except re2.error as error:
+        raise BadData(f"RE2 refuses a kept pattern: {error}") from None
+    return found
 
 
 def scans(patterns: Sequence[str]) -> list[Scan]:
