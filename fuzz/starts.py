@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from debar.identify.protocols.discovery import PARSERS as DISCOVERY
+
 _SOAP = (
     b'<?xml version="1.0"?><s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" '
     b'xmlns:d="http://schemas.xmlsoap.org/ws/2005/04/discovery"><s:Body><d:ProbeMatches><d:ProbeMatch>'
@@ -21,6 +23,29 @@ _DNS = (
 )
 _DHIP = b"\x20\0\0\0DHIP" + bytes(8) + b"\x40\0\0\0" + bytes(4) + b"\x40\0\0\0" + bytes(4)
 
+_CERTIFICATE = bytes.fromhex(
+    "302a301e020101300030003000300030000000000000000000000000000000000000000300030203000000"
+)
+_MAC = b"\0\0\x5e\0\x53\1"
+_FRAMES = (
+    b"\x99\x39\xa4\x27" + bytes(28),
+    b"\x0b" + bytes(18) + b"00:00:5e:00:53:01" + bytes(226),
+    b"\1\x4a\x5d\x8f\x1c\1\1A\2\6" + _MAC + b"\x04\1\x09\1B",
+    b"\2MAC:00-00-5e-00-53-01\xffMODEL:A\xff\3",
+    b"\0\1" + bytes(51) + b"\0\1\0\1\0\0\x20\0\4\xc0\0\2\7",
+    b"\1\0\0\x09\1\0\6" + _MAC,
+    b"DISCOVER TYPE=A KEY='00:00:5e:00:53:01' ID=1\r\n",
+    b"NICE" + bytes(90),
+    b"DH\1\x08" + bytes(300),
+    b"MO_I\1\0\1abcdefgh" + bytes(72),
+    b"\0\0\0\3\0\xf8" + bytes(250),
+    b"\2\0" + bytes(14) + b'{"result":{"device_model":"A"}}',
+    bytes(4) + b"\0\1\0\6" + _MAC + b"\0\5\0\1A\0\x08\0\1B",
+    b"discovered;1;00:00:5E:00:53:01;a;192.0.2.7;1;b;c;",
+    b"\0\0\0\xf7" + bytes(26),
+    b"MADA" + bytes(48) + b"\x80" + bytes(60),
+    b"\x51\0\x20" + b"0" * 32 + bytes(60),
+)
 STARTS: dict[str, tuple[bytes, ...]] = {
     "http": (_HTTP,),
     "https": (_HTTP,),
@@ -84,8 +109,21 @@ STARTS: dict[str, tuple[bytes, ...]] = {
     "mdns": (_DNS,),
     "ssdp": (b"HTTP/1.1 200 OK\r\nSERVER: A UPnP/1.0 B\r\nUSN: uuid:C\r\nST: upnp:rootdevice\r\n\r\n",),
     "snmp": (b'.1.3.6.1.2.1.1.1.0 = STRING: "A"\n.1.3.6.1.2.1.1.2.0 = OID: .1.3.6.1.4.1.9.1.1\n',),
-    "tls": (b"subject=C = CN, O = A, CN = B\nissuer=CN=C\n",),
-    "dhcp": (b'{"hostname": "a", "vendor_class": "b", "oui": "00:00:5e", "param_list": "1,3,6"}',),
+    "tls": (b"subject=C = CN, O = A, CN = B\nissuer=CN=C\n", _CERTIFICATE),
+    "favicon": (b"\0\0\1\0\1\0", b"GIF89a", b"data:image/x-icon;base64,AAAB"),
+    "fcc-id": (b"Contains FCC ID: 2ABCD-E1",),
+    "ic-id": (b"IC: 1234A-B1",),
+    "lldp": (
+        b"\x02\x07\x04\0\0\x5e\0\x53\x01\x04\x05\x05eth0\x06\x02\0\x78\x0a\x04gate\xfe\x06\0\x12\xbb\x0aP1\0\0",
+        b"Local Intf: 1\nChassis id: 0000.5e00.5301\nSystem Name: a\n\nSystem Description:\nb\n\n",
+    ),
+    "cdp": (b"\2\xb4\0\0\0\1\0\5a\0\2\0\x11\0\0\0\1\1\1\xcc\0\4\xc0\0\2\7\0\6\0\5b",),
+    "vendor-udp": _FRAMES,
+    **dict.fromkeys(DISCOVERY, _FRAMES),
+    "dhcp": (
+        b"\1\1\6\0" + bytes(232) + b"\x63\x82\x53\x63\x35\1\3\x0c\4gate\x37\2\1\3\x52\4\1\2a1\xff",
+        b'{"hostname": "a", "vendor_class": "b", "oui": "00:00:5e", "param_list": "1,3,6"}',
+    ),
     "sip": (
         b"SIP/2.0 200 OK\r\nUser-Agent: A/1\r\n\r\n<?xml version='1.0'?><Response><CmdType>DeviceInfo"
         b"</CmdType><Manufacturer>A</Manufacturer><Model>B</Model></Response>",

@@ -13,6 +13,28 @@ from functools import lru_cache
 
 from debar.identify.evidence import Claim
 
+_SEARCHES = (
+    "360-vision",
+    "advantech",
+    "bosch",
+    "cyberpower",
+    "eaton",
+    "eden",
+    "foscam",
+    "gige",
+    "hanwha",
+    "hid",
+    "lantronix",
+    "mndp",
+    "nice",
+    "panasonic",
+    "sony",
+    "tp-link",
+    "ubiquiti",
+    "vivotek",
+    "vstarcam",
+)
+"""Makers whose frames `vendor-udp` reads too: head, words and meaning of one frame are one answer."""
 GROUPS: Mapping[str, str] = {
     "http": "web",
     "favicon": "web",
@@ -24,6 +46,7 @@ GROUPS: Mapping[str, str] = {
     "sadp-8033": "sadp",
     "isapi-child": "isapi",
     "upnp": "ssdp",
+    **dict.fromkeys(_SEARCHES, "vendor-udp"),
     "model": "number",
     "serial": "number",
     "name": "name",
@@ -31,6 +54,9 @@ GROUPS: Mapping[str, str] = {
     "mdns.name": "name",
     "snmp.name": "name",
     "upnp.name": "name",
+    "lldp.name": "name",
+    "cdp.device": "name",
+    "cdp.name": "name",
     "onvif.scope-name": "onvif",
     "dhip.firmware": "firmware",
     "xiongmai-34567.firmware": "firmware",

@@ -96,13 +96,13 @@ def test_pointers_in_a_ring_end() -> None:
 def test_a_notice_of_ssdp_says_where_its_description_lies() -> None:
     raw = (
         b"NOTIFY * HTTP/1.1\r\nHOST: 239.255.255.250:1900\r\nNT: upnp:rootdevice\r\nNTS: ssdp:alive\r\n"
-        b"LOCATION: http://192.0.2.7:49152/devicedesc.xml\r\nSERVER: Linux UPnP/1.0 Acme\r\nUSN: uuid:1\r\n\r\n"
+        b"LOCATION: http://192.0.2.7:49152/a.xml\r\nSERVER: Linux UPnP/1.0 Acme\r\nUSN: uuid:1\r\n\r\n"
     )
 
     assert fields("ssdp", raw) == [
         "ssdp.target=upnp:rootdevice",
         "ssdp.notice=ssdp:alive",
-        "ssdp.location=/devicedesc.xml",
+        "ssdp.location=/a.xml",
         "address=192.0.2.7",
         "ssdp.server=Linux UPnP/1.0 Acme",
         "ssdp.usn=uuid:1",
