@@ -16,7 +16,7 @@ IGNORED = "ignored"
 """Announces what tells nothing of who made it: power, size, other numbers. It ends the value before it."""
 PARTY = "label.party"
 """Announces who sells, imports or answers for it, which is not who made it."""
-MODULE = {"fcc-id": "label.module-fcc-id", "ic-id": "label.module-ic-id"}
+MODULE = {"fcc-id": "fcc.module", "ic-id": "ic.module"}
 """Approval numbers → what they are called where they are those of a part that is built in."""
 
 _TABLE = """

@@ -28,12 +28,12 @@ SECRETS: Mapping[str, Both] = {
     "verification": Both(
         "a verification, safety or password code", "un code de vérification, de sécurité ou un mot de passe"
     ),
-    "wifi": Both("the name and password of a Wi-Fi network", "le nom et le mot de passe d’un réseau Wi-Fi"),
+    "wifi": Both("the name and password of a Wi-Fi network", "le nom et le mot de passe d'un réseau Wi-Fi"),
     "pairing": Both("a code for pairing", "un code de jumelage"),
     "login": Both(
-        "logins of devices, exported from an app", "des identifiants d’appareils, exportés d’une application"
+        "logins of devices, exported from an app", "des identifiants d'appareils, exportés d'une application"
     ),
-    "person": Both("a person’s particulars", "les coordonnées d’une personne"),
+    "person": Both("a person's particulars", "les coordonnées d'une personne"),
 }
 """Kinds of what is never kept → in words."""
 
