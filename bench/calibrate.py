@@ -22,8 +22,8 @@ from debar.identify.badges import Badges
 from debar.identify.blocks import Blocks
 from debar.identify.calibration import Case, Scale, Told, fit, folds, loss, teller
 from debar.identify.engine import Engine
-from debar.identify.evidence import UNKNOWN_MAKER
-from debar.identify.labelled import Labelled, Names
+from debar.identify.evidence import UNKNOWN_MAKER, Claim
+from debar.identify.labelled import COLLECTION, Labelled, Names
 from debar.identify.models import Models
 from debar.identify.reliability import Forecast, Kept, bins, kept
 from debar.identify.weights import HAND, Weights
@@ -32,7 +32,7 @@ from debar.kit.errors import Problem
 
 ON = date(2026, 11, 23)
 RESTRICTED = ("hikvision", "dahua", "huawei", "zte", "hytera")
-PULL = 3.0
+PULL = 10.0
 """Nats, of the loss summed over families, for moving a scale by a factor of e."""
 
 
@@ -47,8 +47,14 @@ def cases(rows: Sequence[Labelled], graph: Graph) -> list[Case]:
         told = [] if isinstance(fields, Problem) else fields
         claims = (*engine.claims(told), *badges.claims(told))
         right = house(names.maker(row.truth.maker), graph)
-        found.append(Case(claims, right, family, bool(row.restricted)))
+        judged = row.set != COLLECTION or bool(row.restricted) or not traced(claims)
+        found.append(Case(claims, right, family, bool(row.restricted), judged))
     return found
+
+
+def traced(claims: Iterable[Claim]) -> bool:
+    """Is there a lineage ground? A collection names the badge, and cannot judge what looks behind it."""
+    return any(c.about == "maker" and c.ground == "lineage" and c.weight > 0 for c in claims)
 
 
 def house(maker: str | None, graph: Graph) -> frozenset[str]:
@@ -73,7 +79,7 @@ def forecasts(some: Iterable[Case], weights: Weights, told: Told, graph: Graph) 
         known = {maker: p for maker, p in makers.items() if maker != UNKNOWN_MAKER}
         bad = sum(p for maker, p in known.items() if restricted(maker, graph))
         found["restricted maker"].append(Forecast(bad, case.restricted))
-        if known:
+        if known and case.judged:
             best = max(known, key=lambda maker: known[maker])
             found["first maker"].append(Forecast(known[best], best in case.right))
     return found
@@ -109,6 +115,8 @@ def counts(all_cases: Iterable[Case]) -> dict[str, tuple[int, int, int]]:
     families: dict[str, set[int]] = defaultdict(set)
     said, right = Counter[str](), Counter[str]()
     for case in all_cases:
+        if not case.judged:
+            continue
         grounds = {c.ground: False for c in case.claims if c.about == "maker" and c.weight > 0}
         for claim in case.claims:
             if claim.about == "maker" and claim.weight > 0 and claim.value in case.right:

@@ -264,6 +264,102 @@ def test_kind_and_model_come_from_the_stronger_side() -> None:
     assert (identity.model.id, identity.model.grade) == ("A-1", "strong")
 
 
+@pytest.mark.parametrize(
+    ("codes", "relabel"),
+    [
+        (["brand=*"], True),
+        (["brand=*", "brand=own"], None),
+        (["brand=*", "brand=dated"], True),
+        (["brand=own"], False),
+    ],
+)
+def test_firmware_for_an_unknown_customer_is_a_relabel(codes: list[str], relabel: bool | None) -> None:
+    said = [claim(code, "lineage", "firmware" if "*" in code else "g") for code in codes]
+
+    identity = of(claim("maker=acme", "lineage", "dhip.answered"), *said)
+
+    assert identity.relabel is relabel
+    assert (codes == ["brand=*"]) is ("brand=*" in {c.text for c in identity.grounds})
+
+
+def test_a_relabel_needs_a_maker() -> None:
+    assert of(claim("brand=*", "lineage")).relabel is None
+
+
+def test_box_firmware_and_name_are_told_apart_and_their_difference_stays_against() -> None:
+    identity = of(
+        claim("brand=dated", "model", "serial"),
+        claim("brand=own", "lineage", "firmware"),
+        claim("brand=many", "badge", "http.title"),
+        claim("maker=acme", "lineage", "dhip.answered"),
+    )
+
+    four = (identity.brand, identity.hardware, identity.firmware, identity.badge)
+    assert [each.id if each else None for each in four] == ["dated", "dated", "own", "many"]
+    assert [c.text for c in identity.against if c.about == "brand"] == ["brand=many", "brand=own"]
+
+
+def test_two_badges_of_one_server_are_one_ground() -> None:
+    title, icon = claim("maker=acme", "badge", "http.title"), claim("maker=acme", "badge", "favicon.mmh3")
+
+    assert grades(of(title, icon))[1] == "acme probable"
+    assert grades(of(title, claim("maker=acme", "badge", "ftp.banner")))[1] == "acme strong"
+
+
+def test_who_typed_brand_and_model_is_one_witness() -> None:
+    brand, model = claim("brand=dated", "legal-name", "brand-claimed"), claim("maker=acme", "model", "model")
+
+    assert grades(of(brand, model))[1] == "acme probable"
+    assert grades(of(brand, model, claim("kind=camera", "badge", "sadp.type")))[1] == "acme strong"
+
+
+@pytest.mark.parametrize(
+    ("counter", "maker"),
+    [(-2.0, "bolt strong"), (-3.0, "bolt established")],
+)
+def test_a_lineage_ground_that_is_taken_down_disputes_nobody(counter: float, maker: str) -> None:
+    shared = claim("maker=acme", "lineage", "rtsp.sdp")
+    own = claim("maker=bolt", "lineage", "rtsp.server", 4.1)
+
+    identity = of(shared, own, claim("maker=acme", "hint", "rtsp.sdp", counter))
+
+    assert grades(identity)[1] == maker
+
+
+def test_an_imitation_is_a_lead_although_it_answers_as_the_firmware_does() -> None:
+    answer, slip = (
+        claim("maker=acme", "lineage", "sadp.answered", 4.1),
+        claim("maker=acme", "hint", "sadp.x", -4.5),
+    )
+
+    assert grades(of(answer, slip))[1] == "acme lead"
+    assert grades(of(answer, slip, claim("maker=acme", "lineage", "mac", 4.1)))[1] == "acme strong"
+
+
+@pytest.mark.parametrize(
+    ("attested", "on", "said"),
+    [
+        ("2018-05-01", date(2020, 1, 1), "acme probable"),
+        ("2018-05-01", date(2022, 1, 1), "acme lead"),
+        ("2018-05-01", date(2017, 1, 1), "acme lead"),
+        ("2018-05-01", None, "acme probable"),
+    ],
+)
+def test_that_a_link_held_once_says_so_for_a_few_years(attested: str, on: date | None, said: str) -> None:
+    made = structs.replace(link("makes-for", "acme", "brand-many"), attested=Partial.parse(attested))
+    graph = Graph([entity("acme", "company"), entity("brand-many", "brand")], [made])
+
+    assert grades(fuse("x", [claim("brand=many", "legal-name")], graph, on))[1] == said
+
+
+@pytest.mark.parametrize("on", [None, DAY])
+def test_a_link_that_is_over_is_a_lead(on: date | None) -> None:
+    over = structs.replace(link("makes-for", "acme", "brand-many"), ended=True)
+    graph = Graph([entity("acme", "company"), entity("brand-many", "brand")], [over])
+
+    assert grades(fuse("x", [claim("brand=many", "legal-name")], graph, on))[1] == "acme lead"
+
+
 ABOUT: st.SearchStrategy[About] = st.sampled_from(["maker", "brand", "model", "kind", "serial"])
 CLAIMS = st.builds(
     Claim,
@@ -306,3 +402,53 @@ def test_chances_add_up_and_no_claim_is_lost(claims: list[Claim], on: date | Non
     assert all(0 <= each.p <= 1 for each in identity.makers)
     assert asked <= {*identity.grounds, *identity.against}
     assert all(c.weight > 0 for c in identity.grounds)
+
+
+@given(st.lists(CLAIMS, max_size=8), DAYS)
+def test_no_grade_is_better_than_its_grounds_allow(claims: list[Claim], on: date | None) -> None:
+    identity = of(*claims, on=on)
+
+    for graded, about in ((identity.maker, "maker"), (identity.brand, "brand")):
+        mine = [c for c in identity.grounds if c.about == about and graded and c.value == graded.id]
+        grounds = {c.ground for c in mine}
+        if graded and graded.grade == "established":
+            assert "lineage" in grounds
+        if graded and graded.grade in ("strong", "probable"):
+            assert grounds - {"hint"}
+        assert graded is None or mine
+
+
+@given(st.lists(CLAIMS, max_size=8), st.sampled_from(["acme", "bolt"]), DAYS)
+def test_what_depends_on_a_stronger_ground_adds_nothing(
+    claims: list[Claim], maker: str, on: date | None
+) -> None:
+    best = Claim("maker", maker, "lineage", 4.0, "q", "http.server", "best")
+    others = [
+        structs.replace(best, weight=w, field=f, print=f)
+        for w, f in ((4.0, "http.body"), (1.0, "favicon.md5"))
+    ]
+
+    once, again = of(*claims, best, on=on), of(*claims, best, *others, on=on)
+
+    assert once.makers == again.makers
+    assert once.maker == again.maker
+
+
+@given(st.lists(CLAIMS.filter(lambda c: c.about != "maker" or c.ground != "lineage"), max_size=8), DAYS)
+def test_no_badge_comes_near_a_firm_lineage(claims: list[Claim], on: date | None) -> None:
+    firm = Claim("maker", "cog", "lineage", 3.0, "q", "sadp.answered", "firm")
+
+    chances = {each.id: each.p for each in of(*claims, firm, on=on).makers}
+
+    denied = any(c.about == "maker" and c.value == "cog" and c.weight < 0 for c in claims)
+    assert denied or all(p < chances["cog"] for maker, p in chances.items() if maker not in ("cog", "*"))
+
+
+@given(st.lists(CLAIMS, max_size=60), DAYS)
+def test_however_many_claims_there_are_something_is_left_for_doubt(
+    claims: list[Claim], on: date | None
+) -> None:
+    identity = of(*claims, on=on)
+
+    for graded in (identity.maker, identity.brand, identity.badge, identity.hardware, identity.firmware):
+        assert graded is None or 0 <= graded.p < 1

@@ -273,6 +273,53 @@ def test_what_lorex_says_of_dahua_depends_on_the_day(on: date, said: bool) -> No
     assert suspected(plain(on, brand_claimed="Lorex")) is said
 
 
+@pytest.mark.parametrize(
+    ("brand", "on", "said"),
+    [
+        ("Lorex", date(2017, 6, 1), "dahua lead"),
+        ("Lorex", date(2020, 6, 1), "dahua strong"),
+        ("Lorex", date(2022, 11, 23), "dahua strong"),
+        ("Lorex", date(2024, 6, 1), "dahua lead"),
+        ("Alibi", date(2016, 6, 1), "hikvision lead"),
+        ("Alibi", None, "hikvision lead"),
+        ("Observint", date(2016, 6, 1), None),
+    ],
+)
+def test_a_badge_says_of_its_maker_what_its_dates_allow(
+    brand: str, on: date | None, said: str | None
+) -> None:
+    assert maker(plain(on, brand_claimed=brand)) == said
+
+
+def test_a_serial_of_lorex_is_a_lorex_whatever_it_calls_itself() -> None:
+    info = b"<GetDeviceInformationResponse><Manufacturer>Dahua</Manufacturer></GetDeviceInformationResponse>"
+
+    identity = of(("http-auth", b'Digest realm="Login to ND011811000000"'), ("onvif-info", info))
+
+    named = (identity.brand, identity.hardware, identity.badge)
+    assert [each.id if each else None for each in named] == ["lorex", "lorex", "dahua"]
+    assert (maker(identity), identity.relabel) == ("dahua established", True)
+
+
+def test_firmware_for_a_customer_whom_nobody_knows_is_a_relabel_without_a_brand() -> None:
+    info = {"Vendor": "General", "DeviceType": "X1", "Version": "2.800.00BE001.1.R"}
+    raw = json.dumps({"method": "client.notifyDevInfo", "params": {"deviceInfo": info}}).encode()
+
+    identity = of(("dhip", raw))
+
+    assert (brand(identity), maker(identity), identity.relabel) == (None, "dahua established", True)
+
+
+def test_a_program_that_plays_sadp_is_a_lead() -> None:
+    answer = (
+        b"<ProbeMatch><DeviceDescription>CAM</DeviceDescription><DeviceSN>1</DeviceSN>"
+        b"<OEMCode>false</OEMCode></ProbeMatch>"
+    )
+
+    assert not suspected(of(("sadp", answer)))
+    assert maker(of(("sadp", answer.replace(b"false", b"1")))) == "hikvision established"
+
+
 def test_firmware_says_more_of_a_lorex_than_the_day() -> None:
     identity = plain(date(2025, 6, 1), brand_claimed="Lorex", serial="ND011811000000", model="N841A8")
 

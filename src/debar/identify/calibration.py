@@ -33,6 +33,8 @@ class Case(Struct, frozen=True):
     """Ids of the maker, and of those of its house; `*` where nobody knows the maker here."""
     family: int
     restricted: bool
+    judged: bool = True
+    """May its label judge who made it? One that names the badge cannot, where a lineage ground speaks."""
 
 
 class Scale(Struct, frozen=True):
@@ -68,7 +70,7 @@ def loss(cases: Sequence[Case], weights: Weights, told: Told) -> float:
     """The mean log loss (nats) of who made it, each family counting once. Silent cases count for nothing."""
     by_family: dict[int, list[float]] = defaultdict(list)
     for case in cases:
-        makers = told(case, weights)
+        makers = told(case, weights) if case.judged else {}
         if makers:
             by_family[case.family].append(-math.log(max(_right(case, makers), _LEAST)))
     means = [math.fsum(each) / len(each) for each in by_family.values()]

@@ -21,8 +21,6 @@ from debar.identify.scores import best, chances, kept_behind, scores
 from debar.identify.statements import Brands, brands
 from debar.identify.weights import HAND, Weights
 
-_FIRM = 3.0
-"""Log-odds from which a maker with a lineage ground leads those who have none."""
 _ORDER: tuple[About, ...] = ("maker", "brand", "model", "kind")
 
 Group = Callable[[str], str]
@@ -51,7 +49,7 @@ def fuse(
     named = _brands(said.get("brand", []), made, graph, prior, group)
     ties = relations(said["brand"], named.chances, graph, on, weights) if named.chances else []
     made = _each_once([*made, *(tie.claim for tie in ties)]) if ties else made
-    makers = chances(_led(made, group), prior)
+    makers = chances(_led(made, weights.firm, group), prior)
     maker = best(made, makers, group, ties)
     model = _alone(said.get("model", []), prior, group)
     kind = _kind(said.get("kind", []), group)
@@ -128,7 +126,7 @@ def _kind(claims: Sequence[Claim], group: Group) -> str | None:
     return max(scores(claims, group).items(), key=lambda item: (item[1], item[0]))[0]
 
 
-def _led(claims: Sequence[Claim], group: Group) -> Mapping[str, float]:
+def _led(claims: Sequence[Claim], firm: float, group: Group) -> Mapping[str, float]:
     """The scores of makers, where no badge outweighs what firmware or protocol shows of another.
 
     Nor does it count against such a maker that he no longer makes for the badge: he did when he made it.
@@ -138,7 +136,7 @@ def _led(claims: Sequence[Claim], group: Group) -> Mapping[str, float]:
     if not traced:
         return scored
     apart = scores([c for c in claims if c.ground != "relation" or c.weight > 0], group)
-    if max(apart[maker] for maker in traced) < _FIRM:
+    if max(apart[maker] for maker in traced) < firm:
         return scored
     return kept_behind(scored | {maker: apart[maker] for maker in traced}, traced)
 

@@ -11,6 +11,7 @@ from debar.kit import pack
 from debar.kit.errors import BadData
 
 _MOST = 8.0
+_FIRM = 3.0
 
 
 class Worth(Struct, frozen=True, forbid_unknown_fields=True):
@@ -65,6 +66,11 @@ class Weights(Struct, frozen=True, forbid_unknown_fields=True):
         if own is None:
             return held.worth
         return own if own <= 0 else min(round(own * held.scale, 4), _MOST)
+
+    @property
+    def firm(self) -> float:
+        """Log-odds from which a maker with a lineage ground leads those who have none."""
+        return _FIRM * self.grounds["lineage"].scale
 
     def scaled(self, claim: Claim) -> Claim:
         """A claim whose weight was set by hand, weighed anew."""
