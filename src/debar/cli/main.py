@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "evidence": ("evidence", "The sources taken in, by digest."),
     "device": ("device", "Devices: list, show, merge and split."),
     "identify": ("identify", "Name brand, maker and model behind raw answers, with reasons."),
+    "label": ("label", "Read photos of type plates: model, serial, codes, and who made the device."),
     "judge": ("judge", "What the law says of one item, or of a table of items."),
     "screen": ("screen", "Screen purchase lines or supplier names."),
     "law": ("law", "The law: what binds, what is owed and by when, why; timeline; your own authorities."),

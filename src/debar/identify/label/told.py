@@ -71,6 +71,25 @@ DROPPED = Both(
     "pass it on.",
     "L'étiquette portait {what}; rien n'en est conservé. Masquez-le sur la photo si vous la transmettez.",
 )
+PREVIEW = Both(
+    "{place} written; nothing was read yet.",
+    "{place} est écrit; rien n'a encore été lu.",
+)
+TAKEN = Both(
+    "taken at {position} (latitude, longitude); kept nowhere.",
+    "prise à {position} (latitude, longitude); rien n'en est conservé.",
+)
+NOWHERE = Both(
+    "it does not say where it was taken.",
+    "elle ne dit pas où elle a été prise.",
+)
+CONCLUDED: Mapping[str, Both] = {
+    "kind": Both("kind", "genre"),
+    "brand": Both("brand", "marque"),
+    "maker": Both("maker", "fabricant"),
+    "model": Both("model", "modèle"),
+}
+"""What identification concludes, in words."""
 FIELDS: Mapping[str, Both] = {
     "brand-claimed": Both("brand", "marque"),
     "maker-claimed": Both("maker named", "fabricant indiqué"),
