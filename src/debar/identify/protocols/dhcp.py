@@ -53,7 +53,7 @@ def _packet(raw: bytes) -> Iterator[Field]:
     for number, value in sent:
         told[number] = told.get(number, b"") + value  # a long option comes in parts: RFC 3396
     name = _hostname(told)
-    kind = told.get(_KIND, b"\0")[0]
+    kind = int.from_bytes(told.get(_KIND, b"")[:1], "big")
     relay = dict(frame.values(told.get(_RELAY, b""), 0, 1, 1))
     yield Field("dhcp.message", _MESSAGES[kind] if kind < len(_MESSAGES) else str(kind))
     yield Field("dhcp.hostname", name)

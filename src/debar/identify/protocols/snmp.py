@@ -147,7 +147,7 @@ def _rows(text: str) -> Iterator[tuple[str, str]]:
 def _number(written: str) -> str:
     """The number that was written as such, behind `iso` or by a name; empty where the name is not known."""
     text = written.lstrip(".")
-    if text[0] == "1":
+    if text.startswith("1"):
         return text
     if text.startswith("iso."):
         return f"1.{text[4:]}"
