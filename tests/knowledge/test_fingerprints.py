@@ -13,7 +13,7 @@ from debar.identify import fingerprint
 from debar.identify.engine import Engine
 from debar.identify.evidence import Field
 from debar.identify.fingerprint import DecoyFile, Fingerprint, FingerprintFile
-from debar.identify.models import Grammar, Models
+from debar.identify.models import Grammar
 from debar.kit import pack
 from debar.kit.errors import BadData
 
@@ -129,7 +129,7 @@ def test_a_pattern_that_re2_refuses_is_refused_with_its_place(tmp_path: Path) ->
     )
 
     with pytest.raises(BadData, match=r"bad\.yaml:3: the pattern is refused: invalid perl operator"):
-        Engine(fingerprint.load(path.parent), Models(()))
+        fingerprint.ready(path.parent)
 
 
 def test_an_id_is_never_used_twice(tmp_path: Path) -> None:
