@@ -1,7 +1,7 @@
 """What would settle who made a device: observations, the one that would settle most first, and why.
 
 How much one settles is counted in bits: what the makers that are still possible leave open, times how
-often such an observation tells it. One that tells a single maker from all others settles no more than
+often such an observation tells it and how firmly. One that tells a single maker from all others settles no more than
 whether it is that one.
 """
 
@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from debar.entities.graph import Graph
 from debar.identify.doubt import doubt, is_dated
-from debar.identify.evidence import UNKNOWN_MAKER, Identity, better
+from debar.identify.evidence import UNKNOWN_MAKER, Grade, Identity, better
 from debar.identify.labels import GRADE_WORDS
 from debar.identify.ways import NO_BOX, WAYS, WHO, Way
 from debar.kit.words import Both
@@ -24,11 +24,12 @@ _UNKNOWN = 3.0
 _OFFICE = ("declaration", "purchase-day")
 """What can be asked of that which stands in no box."""
 
+_FIRM: Mapping[Grade, float] = {"established": 1.0, "strong": 0.9, "probable": 0.6, "lead": 0.2, "none": 0.0}
+"""How much of what it tells stays told, by the best grade that it may lead to."""
+
 _SAID = Both("{does} ({who}; at best: {grade}; {sends})", "{does} ({who}; au mieux : {grade}; {sends})")
-_SENDS = Both(
-    "something is sent, so in a consented window", "un envoi a lieu, donc pendant une période consentie"
-)
-_SENDS_NOTHING = Both("nothing is sent", "rien n'est envoyé")
+_SENDS = Both("needs consent to ask it", "consentement requis pour l'interroger")
+_SENDS_NOTHING = Both("sends nothing", "aucun envoi")
 
 
 class Observation(Struct, frozen=True):
@@ -92,13 +93,14 @@ def _is_read(way: Way, known: Collection[str]) -> bool:
 
 def _gain(way: Way, chances: Mapping[str, float]) -> float:
     """Bits: what is open, as far as the way tells it."""
+    tells = way.tells * _FIRM[way.reach]
     if way.maker is None:
-        return way.tells * (_bits(list(chances.values())) + _UNKNOWN * chances.get(UNKNOWN_MAKER, 0.0))
+        return tells * (_bits(list(chances.values())) + _UNKNOWN * chances.get(UNKNOWN_MAKER, 0.0))
     p = chances.get(way.maker)
     if p is None and len(chances) > 1:
         return 0.0  # others are in question, not this one
     p = 2**-_UNKNOWN if p is None else p
-    return way.tells * _bits([p, 1 - p])
+    return tells * _bits([p, 1 - p])
 
 
 def _bits(chances: Sequence[float]) -> float:

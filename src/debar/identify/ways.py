@@ -84,8 +84,8 @@ WAYS: tuple[Way, ...] = (
     Way(
         "sadp",
         Both(
-            "Ask by SADP (UDP 37020) from its own network segment: Hikvision's firmware answers, whatever the "
-            "badge.",
+            "Ask by SADP (UDP 37020) from its own network segment: Hikvision's firmware "
+            "answers under any badge.",
             "Interroger par SADP (UDP 37020) depuis son propre segment de réseau : le micrologiciel de "
             "Hikvision répond, quelle que soit la marque.",
         ),
@@ -100,7 +100,7 @@ WAYS: tuple[Way, ...] = (
     Way(
         "dhip",
         Both(
-            "Ask by DHIP (UDP 37810) from its own network segment: Dahua's firmware answers, whatever the badge.",
+            "Ask by DHIP (UDP 37810) from its own network segment: Dahua's firmware answers under any badge.",
             "Interroger par DHIP (UDP 37810) depuis son propre segment de réseau : le micrologiciel de Dahua "
             "répond, quelle que soit la marque.",
         ),
@@ -115,9 +115,9 @@ WAYS: tuple[Way, ...] = (
     Way(
         "serial",
         Both(
-            "Read its serial number where it is kept already: video management system, recorder, delivery note.",
-            "Relever son numéro de série là où il est déjà consigné : système de gestion vidéo, enregistreur, "
-            "bon de livraison.",
+            "Read its serial number where it is kept: video management system, recorder, delivery note.",
+            "Relever son numéro de série là où il est consigné : système de gestion vidéo, enregistreur, bon "
+            "de livraison.",
         ),
         "network",
         "established",
@@ -154,8 +154,8 @@ WAYS: tuple[Way, ...] = (
         "recorder",
         Both(
             "Ask its recorder for the list of channels: model, serial number and protocol of each camera.",
-            "Demander à son enregistreur la liste des canaux : modèle, numéro de série et protocole de chaque "
-            "caméra.",
+            "Demander à son enregistreur la liste des canaux : modèle, numéro de série et protocole de "
+            "chaque caméra.",
         ),
         "network",
         "strong",
@@ -167,8 +167,8 @@ WAYS: tuple[Way, ...] = (
     Way(
         "declaration",
         Both(
-            "Ask the supplier for the maker's written declaration: who made this model, in which factory, under "
-            "which FCC or ISED number.",
+            "Ask the supplier for the maker's written declaration: who made this model, in which factory, "
+            "under which FCC or ISED number.",
             "Demander au fournisseur la déclaration écrite du fabricant : qui a fait ce modèle, dans quelle "
             "usine, sous quel numéro FCC ou ISDE.",
         ),
@@ -181,8 +181,8 @@ WAYS: tuple[Way, ...] = (
         "purchase-day",
         Both(
             "Find the day of purchase on the order or invoice: who makes for a brand changes with time.",
-            "Trouver la date d'achat sur la commande ou la facture : le fabricant d'une marque change avec le "
-            "temps.",
+            "Trouver la date d'achat sur la commande ou la facture : le fabricant d'une marque change avec "
+            "le temps.",
         ),
         "procurement",
         "strong",
@@ -214,9 +214,9 @@ WAYS: tuple[Way, ...] = (
     Way(
         "snmp",
         Both(
-            "Read its description and registered number by SNMP, with the community that the network team has.",
-            "Lire sa description et son numéro enregistré par SNMP, avec la communauté dont dispose l'équipe "
-            "du réseau.",
+            "Read its description and registered number by SNMP, with the read community that is set in it.",
+            "Lire sa description et son numéro enregistré par SNMP, avec la communauté de lecture qui y est "
+            "inscrite.",
         ),
         "network",
         "strong",
