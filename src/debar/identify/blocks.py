@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from debar.kit import pack
+from debar.kit import kept, pack
 from debar.kit.times import Partial
 
 _LOCAL = 0x02
@@ -41,7 +41,7 @@ class Blocks:
     @classmethod
     def load(cls, folder: Path = pack.KNOWLEDGE / "blocks") -> Blocks:
         """Read every block file under a folder. Raises BadData."""
-        return cls(pack.load(path, BlockFile) for path in pack.files(folder))
+        return cls(file for _, file in kept.files("blocks", folder, BlockFile))
 
     def holder(self, mac: str) -> str | None:
         """The holder of an address (or of a prefix of three octets and more), None where not known.

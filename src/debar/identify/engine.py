@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from debar.identify import fingerprint
 from debar.identify.blocks import Blocks
 from debar.identify.evidence import About, Claim, Field, Ground
 from debar.identify.fingerprint import Fingerprint, FingerprintFile
 from debar.identify.models import ModelMatch, Models
-from debar.identify.scan import MAX_TEXT, Scanner, compiled
+from debar.identify.scan import MAX_TEXT, Found, Pattern, Scanner
 from debar.identify.weights import HAND, Weights
 from debar.kit import pack
 
@@ -44,7 +43,6 @@ _GENERIC = frozenset(
     }
 )
 """What stands where a model should, and is none; lower case."""
-_NAMED = "(?P<"
 _BRAND_BY_MODEL = 1.4
 _QUOTE = 200
 _WHOLE = 80
@@ -53,25 +51,47 @@ _SHORT = 300
 _REMEMBERED = 1 << 15
 
 
+class _Print:
+    """A fingerprint made ready: what it says, as claims lack only quote and field."""
+
+    __slots__ = ("fields", "id", "pattern", "says")
+
+    def __init__(self, one: Fingerprint, fields: frozenset[str]) -> None:
+        self.id, self.fields, self.pattern = one.id, fields, Pattern(one.pattern)
+        said = one.says
+        values: tuple[tuple[About, str | None], ...] = (
+            ("maker", said.maker),
+            ("brand", said.brand),
+            ("model", said.model),
+            ("kind", said.kind),
+        )
+        weight = one.weight or 0.0
+        self.says = tuple((about, value, one.ground, weight) for about, value in values if value is not None)
+
+
 class _Set:
     """The fingerprints of some files: one database, and RE2 to confirm and capture."""
 
-    def __init__(self, files: Sequence[tuple[str, FingerprintFile]]) -> None:
-        self._prints = [
-            (one, compiled(one.pattern, fingerprint.place(path, one.id)), frozenset(file.fields))
-            for path, file in files
-            for one in file.fingerprints
-        ]
-        self._scanner = Scanner([one.pattern for one, _, _ in self._prints])
+    def __init__(self, files: Sequence[FingerprintFile]) -> None:
+        self._prints = [_Print(one, frozenset(file.fields)) for file in files for one in file.fingerprints]
+        self._scanner = Scanner([one.pattern.source for one in self._prints])
 
     def build(self) -> None:
         self._scanner.build()
 
-    def matches(self, field: str, text: str) -> Iterator[tuple[Fingerprint, Any]]:
-        for index in self._scanner.hits(text):
-            one, pattern, fields = self._prints[index]
-            if field in fields and (found := pattern.search(text)):
-                yield one, found
+    def claims(self, name: str, text: str, captured: float) -> Iterator[Claim]:
+        """What a value says; `captured` is what a captured model or serial number is worth."""
+        data = text.encode("utf-8", "replace")
+        whole = _quoted(text) if len(text) <= _WHOLE else None
+        for index in self._scanner.hits_in(data):
+            one = self._prints[index]
+            if name not in one.fields or (found := one.pattern.search(data)) is None:
+                continue
+            quote = _quoted(_text(found[0] or b"")) if whole is None else whole
+            for about, value, ground, weight in one.says:
+                yield Claim(about, value, ground, weight, quote, name, one.id)
+            if one.pattern.named:
+                yield from _captured(one, found, name, quote, captured)
 
 
 class Engine:
@@ -84,17 +104,17 @@ class Engine:
         blocks: Blocks | None = None,
         weights: Weights = HAND,
     ) -> None:
-        """`files`: path and content. Raises BadData with file and line where a pattern is refused."""
+        """`files`: path and content; their patterns are taken as checked (`fingerprint.check`)."""
         self.models, self.weights = models, weights
         self._blocks = blocks or Blocks(())
-        self._sets = _sets([(path, fingerprint.weighed(file, weights)) for path, file in files])
+        self._sets = _sets([fingerprint.weighed(file, weights) for _, file in files])
         # Banners repeat: a server's name is the same on a thousand devices of its kind.
         self._remembered = lru_cache(_REMEMBERED)(self._claims)
 
     @classmethod
     def load(cls, folder: Path = pack.KNOWLEDGE) -> Engine:
         """The engine with the knowledge in a folder. Raises BadData."""
-        files = fingerprint.load(folder / "fingerprints")
+        files = fingerprint.ready(folder / "fingerprints")
         blocks = Blocks.load(folder / "blocks")
         return cls(files, Models.load(folder / "models"), blocks, Weights.load(folder))
 
@@ -127,8 +147,7 @@ class Engine:
 
     def _said(self, name: str, text: str) -> Iterator[Claim]:
         for ready in self._sets.get(name, ()):
-            for one, found in ready.matches(name, text):
-                yield from _of_print(one, found, name, text, self.weights)
+            yield from ready.claims(name, text, self.weights.of("badge"))
         if name == "model":
             yield from self._of_model(text)
         elif name == "mac":
@@ -153,40 +172,37 @@ class Engine:
             yield from _of_grammar(match, text, self.weights)
 
 
-def _sets(files: Sequence[tuple[str, FingerprintFile]]) -> dict[str, list[_Set]]:
+def _sets(files: Sequence[FingerprintFile]) -> dict[str, list[_Set]]:
     """Field → what is tried on it: all files that read this one alone, and all that read several.
 
     Of those that read several each is in one database only: so nothing is compiled twice, and a value
     is scanned twice at most.
     """
-    by_field: dict[str, list[tuple[str, FingerprintFile]]] = {}
-    several = [each for each in files if len(each[1].fields) > 1]
-    for each in files:
-        if len(each[1].fields) == 1:
-            by_field.setdefault(each[1].fields[0], []).append(each)
+    by_field: dict[str, list[FingerprintFile]] = {}
+    several = [file for file in files if len(file.fields) > 1]
+    for file in files:
+        if len(file.fields) == 1:
+            by_field.setdefault(file.fields[0], []).append(file)
     found = {field: [_Set(alone)] for field, alone in by_field.items()}
     shared = _Set(several)
-    for field in {field for _, file in several for field in file.fields}:
+    for field in {field for file in several for field in file.fields}:
         found.setdefault(field, []).append(shared)
     return found
 
 
-def _of_print(one: Fingerprint, found: Any, name: str, text: str, weights: Weights) -> Iterator[Claim]:
-    quote = " ".join((text if len(text) <= _WHOLE else str(found[0])).split())[:_QUOTE]
-    says = one.says
-    said: tuple[tuple[About, str | None], ...] = (
-        ("maker", says.maker),
-        ("brand", says.brand),
-        ("model", says.model),
-        ("kind", says.kind),
-    )
-    for about, value in said:
-        if value is not None:
-            yield Claim(about, value, one.ground, one.weight or 0.0, quote, name, one.id)
-    named = found.groupdict() if _NAMED in one.pattern else {}  # asking RE2 for names takes its time
-    for capture, value in named.items():
-        if value and (captured := _CAPTURES.get(capture)):
-            yield Claim(captured, value.strip(), "badge", weights.of("badge"), quote, name, one.id)
+def _captured(one: _Print, found: Found, name: str, quote: str, weight: float) -> Iterator[Claim]:
+    for capture, index in one.pattern.named:
+        about = _CAPTURES.get(capture)
+        if about is not None and (value := found[index]):
+            yield Claim(about, _text(value).strip(), "badge", weight, quote, name, one.id)
+
+
+def _quoted(text: str) -> str:
+    return " ".join(text.split())[:_QUOTE]
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
 
 
 def _telling(found: Sequence[ModelMatch]) -> Sequence[ModelMatch]:

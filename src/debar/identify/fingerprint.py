@@ -8,8 +8,9 @@ from pathlib import Path
 from msgspec import Struct, field, structs
 
 from debar.identify.evidence import Ground
+from debar.identify.scan import compiled
 from debar.identify.weights import Weights
-from debar.kit import pack
+from debar.kit import kept, pack
 from debar.kit.errors import BadData
 
 
@@ -82,6 +83,24 @@ def load(folder: Path = pack.KNOWLEDGE / "fingerprints") -> tuple[tuple[str, Fin
     return found
 
 
+def ready(folder: Path = pack.KNOWLEDGE / "fingerprints") -> tuple[tuple[str, FingerprintFile], ...]:
+    """As `load`, with what matching needs and no more, each pattern tried; kept between runs.
+
+    Raises BadData with file and line, where RE2 refuses a pattern too.
+    """
+    return kept.files("fingerprints", folder, FingerprintFile, _checked)
+
+
+def check(files: Iterable[tuple[str, FingerprintFile]]) -> None:
+    """Raise BadData with file and line for the first pattern that RE2 refuses."""
+    for path, file in files:
+        for one in file.fingerprints:
+            try:
+                compiled(one.pattern.encode(), path)
+            except BadData:
+                compiled(one.pattern.encode(), place(path, one.id))
+
+
 def weighed(file: FingerprintFile, weights: Weights) -> FingerprintFile:
     """The file with the weight of each fingerprint as it counts."""
     prints = (structs.replace(one, weight=weights.of(one.ground, one.weight)) for one in file.fingerprints)
@@ -102,6 +121,17 @@ def place(path: str, id: str) -> str:
     wanted = (f"- id: {id}", f"- {{id: {id},")
     number = next((n for n, line in enumerate(lines, 1) if line.strip().startswith(wanted)), 1)
     return f"{path}:{number}"
+
+
+def _checked(folder: Path) -> tuple[tuple[str, FingerprintFile], ...]:
+    found = load(folder)
+    check(found)
+    return tuple((path, _bare(file)) for path, file in found)
+
+
+def _bare(file: FingerprintFile) -> FingerprintFile:
+    prints = (structs.replace(one, examples=(), silent=(), seen="", note=None) for one in file.fingerprints)
+    return structs.replace(file, fingerprints=tuple(prints))
 
 
 def _faults(files: Iterable[tuple[str, FingerprintFile]]) -> Iterator[str]:
