@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import hyperscan
@@ -34,14 +34,13 @@ class Matcher:
 
     def __init__(self, source: Database) -> None:
         self._prints = source.prints
-        scanned = [i for i, one in enumerate(source.prints) if not one.exact and one.scan != "none"]
-        self._scanned = scanned
-        self._places = scanned if scanned != list(range(len(scanned))) else None
+        self._scanned = [i for i, one in enumerate(source.prints) if not one.exact and one.scan != "none"]
         self._alone = [i for i, one in enumerate(source.prints) if not one.exact and one.scan == "none"]
         self._exact: dict[bytes, int] = {}
         for i, one in enumerate(source.prints):
             for line in one.exact:
                 self._exact.setdefault(line.encode(), i)
+        self._sure = [one.scan == "whole" for one in source.prints]
         self._confirms: list[Confirm | None] = [None] * len(source.prints)
         self._captures: list[Capture | None] = [None] * len(source.prints)
         self._lock = threading.Lock()
@@ -52,37 +51,35 @@ class Matcher:
 
     def first(self, text: str) -> Found | None:
         """The first that matches, with what it captures."""
-        data = encoded(text)
-        index = self.which(data)
-        return None if index == NONE else self.found(index, data)
+        index = self.places((text,))[0]
+        return None if index == NONE else self.found(index, encoded(text))
 
-    def which(self, data: bytes) -> int:
-        """The place of the first that matches, `NONE` where none does; `data` as `encoded` gives it."""
-        best = self._by_line(data) if self._exact else NONE
-        confirms = self._confirms
-        for index in self.tried(data):
-            if index > best != NONE:
-                break
-            if (confirms[index] or self._confirm(index))(data):
-                return index
-        return best
-
-    def tried(self, data: bytes) -> list[int]:
-        """The places of those that must be confirmed on a text, in order."""
-        hits: list[int] = []
-        if self._scanned:
-            try:
-                scan, scratch = self._local.ready
-            except AttributeError:
-                scan, scratch = self._ready()
+    def places(self, texts: Iterable[str]) -> list[int]:
+        """The place of the first that matches each text, `NONE` where none does."""
+        scan, scratch = getattr(self._local, "ready", None) or self._ready()
+        sure, scanned, exact = self._sure, self._scanned, self._exact.get
+        found: list[int] = []
+        for text in texts:
+            data = text[:LONGEST].encode("utf-8", "replace")
+            hits: list[int] = []
             scan(data, _note, context=hits, scratch=scratch)
-            if self._places and hits:
-                hits = [self._places[hit] for hit in hits]
-        if self._alone:
-            hits += self._alone
-        if len(hits) > 1:
-            hits.sort()
-        return hits
+            best = exact(data, NONE)
+            if len(hits) == 1 and best == NONE and self._plain(data):  # as it is with most
+                index = scanned[hits[0]]
+                held = (sure[index] and data.isascii()) or self._holds(index, data)
+                found.append(index if held else NONE)
+            elif not hits and self._plain(data):
+                found.append(best)
+            else:
+                found.append(self._settled(hits, data))
+        return found
+
+    def tried(self, text: str) -> list[int]:
+        """The places of those that may match a text, in order, without those that are looked up by line."""
+        scan, scratch = getattr(self._local, "ready", None) or self._ready()
+        hits: list[int] = []
+        scan(encoded(text), _note, context=hits, scratch=scratch)
+        return self._in_order(hits)
 
     def found(self, index: int, data: bytes) -> Found | None:
         """What the fingerprint at a place captures from a text; None where it does not match."""
@@ -94,17 +91,35 @@ class Matcher:
 
     def build(self) -> None:
         """Compile now what is compiled at first use. Raises BadData."""
-        if self._scanned:
-            self._ready()
+        self._ready()
         for index, one in enumerate(self._prints):
             if not one.exact:
                 self._confirm(index)
                 self._capture(index)
 
-    def _by_line(self, data: bytes) -> int:
-        if b"\n" not in data:
-            return self._exact.get(data, NONE)
-        return min((self._exact[line] for line in data.split(b"\n") if line in self._exact), default=NONE)
+    def _plain(self, data: bytes) -> bool:
+        """Is it one line, and was every pattern in the scan?"""
+        return not self._alone and b"\n" not in data
+
+    def _settled(self, hits: list[int], data: bytes) -> int:
+        """The first of several that may match."""
+        lines = (self._exact[line] for line in data.split(b"\n") if line in self._exact)
+        best = min(lines, default=NONE)
+        for index in self._in_order(hits):
+            if index > best != NONE:
+                break
+            if self._holds(index, data):
+                return index
+        return best
+
+    def _holds(self, index: int, data: bytes) -> bool:
+        """Does it match? Over ASCII the scan for a whole pattern says what RE2 would say."""
+        if self._sure[index] and data.isascii():
+            return True
+        return bool((self._confirms[index] or self._confirm(index))(data))
+
+    def _in_order(self, hits: list[int]) -> list[int]:
+        return sorted([*(self._scanned[hit] for hit in hits), *self._alone])
 
     def _confirm(self, index: int) -> Confirm:
         one = self._prints[index]
@@ -118,10 +133,13 @@ class Matcher:
 
     def _ready(self) -> tuple[Any, Any]:
         """What scans, and this thread's space to do it in."""
-        with self._lock:
-            if self._database is None:
-                self._database = _built([self._prints[i] for i in self._scanned])
-        ready = self._local.ready = (self._database.scan, hyperscan.Scratch(self._database))
+        ready: tuple[Any, Any] = (_nothing, None)
+        if self._scanned:
+            with self._lock:
+                if self._database is None:
+                    self._database = _built([self._prints[i] for i in self._scanned])
+            ready = (self._database.scan, hyperscan.Scratch(self._database))
+        self._local.ready = ready
         return ready
 
 
@@ -188,6 +206,10 @@ def _bounded(ask: Confirm, one: Print, slow: Counter[int]) -> Confirm:
 
 def _text(group: bytes | str | None) -> str | None:
     return group.decode("utf-8", "replace") if isinstance(group, bytes) else group
+
+
+def _nothing(*_: object, **__: object) -> None:
+    """The scan where there is nothing to scan for."""
 
 
 def _note(index: int, _start: int, _end: int, _flags: int, hits: list[int]) -> None:

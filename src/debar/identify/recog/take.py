@@ -98,7 +98,7 @@ def _wrong(matcher: Matcher, index: int, example: Example, protocol: str) -> str
     found = matcher.found(index, data)
     if found is None:
         return "is not matched."
-    if not found.print.exact and index not in matcher.tried(data):
+    if not found.print.exact and index not in matcher.tried(example.text):
         return "is missed by the scan."
     said = values(found, protocol)
     for name, value in example.gives.items():
