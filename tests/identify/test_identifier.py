@@ -10,9 +10,13 @@ from typing import Any
 import pytest
 
 import debar.identify
-from debar.identify import Identifier
+from debar.entities.graph import Graph
+from debar.identify import Identifier, fingerprint
+from debar.identify.engine import Engine
 from debar.identify.evidence import Field, Identity, Record
+from debar.identify.models import Models
 from debar.identify.records import shown
+from debar.identify.weights import HAND
 from debar.kit.errors import Problem
 
 IDENTIFIER = Identifier.load()
@@ -186,7 +190,9 @@ def test_the_package_can_be_called() -> None:
 
 
 def test_an_identity_is_shown_as_programs_read_it() -> None:
-    assert shown(one("http-server", b"Hikvision-Webs")) == {
+    by_hand = Identifier(Engine(fingerprint.load(), Models(()), weights=HAND), Graph.load())
+
+    assert shown(next(by_hand.of_records([Record("x", "http-server", b"Hikvision-Webs")]))) == {
         "id": "x",
         "kind": None,
         "brand": {"id": "hikvision", "p": 0.9309, "grade": "strong"},
