@@ -24,6 +24,7 @@ from debar.identify.evidence import Claim, Field, Identity, Record
 from debar.identify.fuse import fuse
 from debar.identify.recog import Recog
 from debar.identify.records import record as as_record
+from debar.identify.shapes import Shapes
 from debar.kit import beside as laid
 from debar.kit import pack
 from debar.kit.errors import Problem
@@ -45,6 +46,7 @@ class Identifier:
         self._badges = Badges(graph.as_known(known), engine.weights)
         # Estates are full of the same answer given by the same kind of device.
         self._remembered = lru_cache(_REMEMBERED)(self._of_answer)
+        self._shapes = Shapes(self._fused)
 
     @classmethod
     def load(
@@ -60,7 +62,11 @@ class Identifier:
 
     def of_fields(self, id: str, fields: Sequence[Field], on: date | None = None) -> Identity:
         """What a device is, given fields of its answers and plain facts (`evidence.FACTS`)."""
-        return fuse(id, self.claims(fields), self.graph, on, self.known, weights=self.engine.weights)
+        claims = self.claims(fields)
+        if not claims:
+            return Identity(id)
+        shape, quotes = self._shapes.of(claims, on)
+        return shape.filled(id, quotes)
 
     def claims(self, fields: Sequence[Field]) -> list[Claim]:
         """What the fields say, one by one."""
@@ -89,6 +95,9 @@ class Identifier:
                 devices.setdefault(record.device, (record.id, []))[1].extend(fields)
         for first, gathered in devices.values():
             yield self.of_fields(first, gathered, on)
+
+    def _fused(self, claims: Sequence[Claim], on: date | None) -> Identity:
+        return fuse("", claims, self.graph, on, self.known, weights=self.engine.weights)
 
     def _of_record(self, record: Record, on: date | None, tell: Tell | None) -> Identity:
         short = len(record.raw) <= _SHORT
