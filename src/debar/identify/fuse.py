@@ -45,17 +45,18 @@ def fuse(
         return Identity(id)
     graph, prior, group = graph.as_known(known), weights.prior, grouping(claims)
     said = _said(claims)
-    made = said.get("maker", [])
-    named = _brands(said.get("brand", []), made, graph, prior, group)
+    made = said["maker"]
+    named = _brands(said["brand"], made, graph, prior, group)
     ties = relations(said["brand"], named.chances, graph, on, weights) if named.chances else []
     made = _each_once([*made, *(tie.claim for tie in ties)]) if ties else made
     makers = chances(_led(made, weights.firm, group), prior)
     maker = best(made, makers, group, ties)
-    model = _alone(said.get("model", []), prior, group)
-    kind = _kind(said.get("kind", []), group)
+    model = _alone(said["model"], prior, group)
+    kind = _kind(said["kind"], group)
     brand = named.brand
     chosen = (_id(maker), _id(brand) or _customer(named), _id(model), kind)
-    grounds, against = _split(said | {"maker": made}, chosen)
+    said["maker"] = made
+    grounds, against = _split(said, chosen)
     return Identity(
         id=id,
         kind=kind,
@@ -74,10 +75,11 @@ def fuse(
 
 def _said(claims: Iterable[Claim]) -> dict[About, list[Claim]]:
     """The claims about maker, brand, model and kind, each once, by what they are about and in one order."""
-    found: dict[About, list[Claim]] = {}
-    for claim in dict.fromkeys(map(_plain, claims)):
-        if claim.about in _ORDER:
-            found.setdefault(claim.about, []).append(claim)
+    found: dict[About, list[Claim]] = {"maker": [], "brand": [], "model": [], "kind": []}
+    for claim in dict.fromkeys(claims):
+        if claim.about in found:
+            found[claim.about].append(claim)
+    found["brand"] = _plain(found["brand"])
     for held in found.values():
         if len(held) > 1:
             held.sort(key=_rank)
@@ -88,11 +90,13 @@ def _each_once(claims: Iterable[Claim]) -> list[Claim]:
     return sorted(dict.fromkeys(claims), key=_rank)
 
 
-def _plain(claim: Claim) -> Claim:
+def _plain(claims: list[Claim]) -> list[Claim]:
     """The one place where a brand's id loses the `brand-` that it has in the graph."""
-    if claim.about != "brand" or (value := shown(claim.value)) == claim.value:
-        return claim
-    return structs.replace(claim, value=value)
+    names = [shown(claim.value) for claim in claims]
+    if all(name == claim.value for name, claim in zip(names, claims, strict=True)):
+        return claims
+    renamed = (structs.replace(c, value=name) for name, c in zip(names, claims, strict=True))
+    return list(dict.fromkeys(renamed))
 
 
 def _rank(claim: Claim) -> tuple[str, float, str, str, str, str]:
@@ -121,8 +125,8 @@ def _alone(claims: Sequence[Claim], prior: float, group: Group) -> Graded | None
 
 
 def _kind(claims: Sequence[Claim], group: Group) -> str | None:
-    if not claims:
-        return None
+    if len(claims) < 2:
+        return claims[0].value if claims else None
     return max(scores(claims, group).items(), key=lambda item: (item[1], item[0]))[0]
 
 
@@ -148,7 +152,7 @@ def _split(
     grounds: list[Claim] = []
     against: list[Claim] = []
     for value, about in zip(chosen, _ORDER, strict=True):
-        for claim in said.get(about, ()):
+        for claim in said[about]:
             (grounds if claim.weight > 0 and claim.value == value else against).append(claim)
     return tuple(grounds), tuple(against)
 

@@ -29,6 +29,8 @@ def grade_of(
     where it is not even likelier than not, as where one address answers as every maker.
     A ground that a counter-ground takes down is none, for this value or for another.
     """
+    if all(c.value == value and c.weight > 0 for c in said):  # nothing disputes it
+        return "established" if _has(said, "lineage") else _badge(said, ties, group)
     held = standing(said, group)
     mine = [c for c in held if c.value == value]
     rival = [c for c in held if c.value != value and _rivals(c)]
@@ -52,15 +54,25 @@ def _lineage(p: float, rival: Sequence[Claim], denied: bool) -> Grade:
     return "strong" if rival or denied else "established"
 
 
-def _badge(mine: Sequence[Claim], ties: Sequence[Relation], group: Callable[[str], str]) -> Grade:
-    direct = {group(c.field) for c in mine if c.ground in _NAMING}
+def _badge(mine: Iterable[Claim], ties: Sequence[Relation], group: Callable[[str], str]) -> Grade:
+    naming = set()
+    for claim in mine:
+        if claim.ground == "legal-name":
+            return "strong"
+        if claim.ground in _NAMING:
+            naming.add(group(claim.field))
+    if ties:
+        return _tied(naming, ties, group)
+    return "strong" if len(naming) > 1 else "probable" if naming else "lead"
+
+
+def _tied(direct: set[str], ties: Sequence[Relation], group: Callable[[str], str]) -> Grade:
+    """The grade of a maker whom badges and relations name; `direct`: groups that name the maker itself."""
     firm = [tie for tie in ties if tie.firm]
     named = {group(field) for tie in firm for field in tie.fields}
-    if _has(mine, "legal-name") or any(tie.own and tie.plain for tie in firm) or len(direct | named) > 1:
+    if len(direct | named) > 1 or any(tie.own and tie.plain for tie in firm):
         return "strong"
-    if direct or any(tie.alone and tie.fields for tie in ties):
-        return "probable"
-    return "lead"
+    return "probable" if direct or any(tie.alone and tie.fields for tie in ties) else "lead"
 
 
 def _disputed(grade: Grade, p: float, rival: Sequence[Claim]) -> Grade:
@@ -70,4 +82,4 @@ def _disputed(grade: Grade, p: float, rival: Sequence[Claim]) -> Grade:
 
 
 def _has(claims: Iterable[Claim], ground: str) -> bool:
-    return any(c.ground == ground for c in claims)
+    return ground in [c.ground for c in claims]

@@ -38,6 +38,8 @@ def scores(claims: Sequence[Claim], group: Callable[[str], str]) -> dict[str, fl
 
 def chances(scored: Mapping[str, float], prior: float) -> Chances:
     """Value and probability; `*` is every value that we don't know, worth `prior` in log-odds."""
+    if len(scored) == 1:
+        return _lone(scored, prior)
     if not scored:
         return []
     odds = {value: math.exp(score - prior) for value, score in scored.items()} | {UNKNOWN_MAKER: 1.0}
@@ -48,16 +50,25 @@ def chances(scored: Mapping[str, float], prior: float) -> Chances:
     return [(first, round(p + 1 - math.fsum(each for _, each in found), _DIGITS)), *others]
 
 
+def _lone(scored: Mapping[str, float], prior: float) -> Chances:
+    """The same, of one value: most answers name no two."""
+    ((value, score),) = scored.items()
+    odds = math.exp(score - prior)
+    p = round(odds / (odds + 1), _DIGITS)
+    one, rest = (value, p), (UNKNOWN_MAKER, round(1 - p, _DIGITS))
+    return [one, rest] if p > rest[1] or (p == rest[1] and value < UNKNOWN_MAKER) else [rest, one]
+
+
 def best(
-    said: Sequence[Claim], found: Chances, group: Callable[[str], str], ties: Iterable[Relation] = ()
+    said: Sequence[Claim], found: Chances, group: Callable[[str], str], ties: Sequence[Relation] = ()
 ) -> Graded | None:
     """The most probable of the values that something speaks for, graded."""
     backed = {claim.value for claim in said if claim.weight > 0}
-    top = next(((value, p) for value, p in found if value in backed), None)
-    if top is None:
-        return None
-    value, p = top
-    return Graded(value, p, grade_of(value, p, said, [tie for tie in ties if tie.maker == value], group))
+    for value, p in found:
+        if value in backed:
+            mine = [tie for tie in ties if tie.maker == value] if ties else ()
+            return Graded(value, p, grade_of(value, p, said, mine, group))
+    return None
 
 
 def kept_behind(scored: Mapping[str, float], leading: Iterable[str]) -> dict[str, float]:

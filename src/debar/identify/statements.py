@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from debar.identify.evidence import DIRECT, UNKNOWN_MAKER, Claim, Graded
 from debar.identify.groups import standing
-from debar.identify.scores import best, chances, kept_behind, scores
+from debar.identify.scores import Chances, best, chances, kept_behind, scores
 
 Statement = Literal["badge", "hardware", "firmware"]
 Group = Callable[[str], str]
@@ -52,21 +52,40 @@ def brands(claims: Sequence[Claim], own: Callable[[str], bool], prior: float, gr
     if not known:
         return Brands(customer=bool(claims))
     every = scores(known, group)
-    boxed = _behind_hardware(every, known, group) if len(every) > 1 else every
-    sold = _behind_customers(boxed, known, own, group) if len(every) > 1 else every
-    found = chances(sold, prior)
-    brand = best(known, found, group)
-    said = _by_statement(known)
-    alone = brand if len(said) == 1 and sold is every else None
-    each = {name: alone or _said(part, prior, group) for name, part in said.items()}
+    if len(every) == 1:
+        return _one_brand(known, every, prior, group, _for_somebody(claims, known))
+    boxed = _behind_hardware(every, known, group)
+    sold = _behind_customers(boxed, known, own, group)
+    said = {name: _said(part, prior, group) for name, part in _by_statement(known).items()}
+    return Brands(
+        brand=best(known, chances(sold, prior), group),
+        badge=said.get("badge"),
+        hardware=said.get("hardware"),
+        firmware=said.get("firmware"),
+        chances=_known(chances(boxed, prior)),
+        customer=_for_somebody(claims, known),
+    )
+
+
+def _one_brand(
+    claims: Sequence[Claim], scored: dict[str, float], prior: float, group: Group, customer: bool
+) -> Brands:
+    """The same where all claims are about one brand."""
+    found = chances(scored, prior)
+    brand, said = best(claims, found, group), _by_statement(claims)
+    each = {name: brand if len(said) == 1 else _said(part, prior, group) for name, part in said.items()}
     return Brands(
         brand=brand,
         badge=each.get("badge"),
         hardware=each.get("hardware"),
         firmware=each.get("firmware"),
-        chances={v: p for v, p in (found if sold is boxed else chances(boxed, prior)) if v != UNKNOWN_MAKER},
-        customer=len(known) < len(claims) and _for_somebody(claims),
+        chances=_known(found),
+        customer=customer,
     )
+
+
+def _known(found: Chances) -> dict[str, float]:
+    return {value: p for value, p in found if value != UNKNOWN_MAKER}
 
 
 def statement_of(claim: Claim) -> Statement:
@@ -116,7 +135,9 @@ def _direct(claims: Sequence[Claim], group: Group) -> list[Claim]:
     return [c for c in standing(claims, group) if c.ground in DIRECT]
 
 
-def _for_somebody(claims: Iterable[Claim]) -> bool:
+def _for_somebody(claims: Sequence[Claim], known: Sequence[Claim]) -> bool:
     """Is there a customer's code in a field that names no customer whom we know?"""
-    named = {c.field for c in claims if c.value != UNKNOWN_MAKER}
+    if len(known) == len(claims):
+        return False
+    named = {c.field for c in known}
     return any(c.value == UNKNOWN_MAKER and c.field not in named for c in claims)
