@@ -4,26 +4,40 @@ from __future__ import annotations
 
 import os
 import sys
-import time
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, NamedTuple
 
 import typer
 
-from debar.cli.show import Exit, Format, commands, complain, rows, say
-from debar.identify.evidence import Identity, Record
+from debar.cli import asked
+from debar.cli.asked import LanguageOption
+from debar.cli.identify_source import Seen, Source
+from debar.cli.show import Exit, Format, commands, complain, page, rows, say
+from debar.identify.evidence import Identity
 from debar.kit import beside
-from debar.kit.errors import Problem, reading
+from debar.kit.errors import BadData, reading
 
 if TYPE_CHECKING:
     from debar.identify import Identifier
+    from debar.kit.words import Language
 
 app = commands()
 
 _COLUMNS = ("id", "kind", "brand", "brand grade", "maker", "maker grade", "model", "relabel")
-_EVERY = 1.0
+_EXPLAINED = (*_COLUMNS, "says", "doubt", "settle")
+
+
+class Layout(StrEnum):
+    """How identities are printed: as rows, or as text to read."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    text = "text"
 
 
 @app.command()
@@ -32,6 +46,7 @@ def identify(
         str,
         typer.Argument(help="Records, one JSON object a line, plain or gzipped; `-` reads standard input."),
     ] = "-",
+    *,
     on: Annotated[
         datetime | None,
         typer.Option(
@@ -39,8 +54,16 @@ def identify(
         ),
     ] = None,
     format: Annotated[
-        Format, typer.Option("--format", "-f", help="How identities are printed.")
-    ] = Format.jsonl,
+        Layout, typer.Option("--format", "-f", help="How identities are printed; text explains each.")
+    ] = Layout.jsonl,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="With each ground in words, what is in doubt, and how to settle it."),
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="With text: field, weight, print and its note, too.")
+    ] = False,
+    lang: LanguageOption = "en",
 ) -> None:
     """Name brand, maker and model behind raw answers, with reasons.
 
@@ -51,47 +74,69 @@ def identify(
         raise typer.Exit(
             complain("nothing to read. Name a file, or pipe records in: debar identify records.jsonl")
         )
+    language, day = asked.language(lang), on.date() if on else None
+    if verbose and format is not Layout.text:
+        raise BadData("--verbose: JSON has prints and weights anyway. For text to read, add --format text.")
     with _open(file) as stream:
-        source = _Source(stream, "standard input" if file == "-" else file)
+        source = Source(stream, "standard input" if file == "-" else file)
         identifier = _identifier()
-        found = identifier.of_records(source, on.date() if on else None, source.tell)
-        if format in (Format.table, Format.csv):
-            rows((_flat(identity) for identity in found), format, _COLUMNS)
+        if explain or format is Layout.text:
+            seen = Seen(source)
+            found = identifier.of_records(seen, day, source.tell)
+            _explain(found, seen, _Asked(identifier, day, language, verbose), format)
         else:
-            from debar.identify.records import shown
-
-            rows((shown(identity) for identity in found), format)
+            _print(identifier.of_records(source, day, source.tell), Format(format.value))
     _tell_slow(identifier)
     if source.problems:
         say(f"{source.problems} of {source.line} lines could not be used as they are.")
         raise typer.Exit(Exit.PARTLY)
 
 
-class _Source:
-    """The records of a stream; problems are told on stderr as they are met, and counted."""
+def _print(found: Iterable[Identity], format: Format) -> None:
+    if format in (Format.table, Format.csv):
+        rows((_flat(identity) for identity in found), format, _COLUMNS)
+    else:
+        from debar.identify.records import shown
 
-    def __init__(self, stream: BinaryIO, name: str) -> None:
-        self._stream, self._name = stream, name
-        self.line = self.problems = 0
+        rows((shown(identity) for identity in found), format)
 
-    def __iter__(self) -> Iterator[Record]:
-        from debar.identify import records
 
-        told = time.monotonic()
-        for number, record in records.read(self._stream, self._name):
-            self.line = number
-            if isinstance(record, Problem):
-                self.tell(record)
-            else:
-                yield record
-            if sys.stderr.isatty() and time.monotonic() - told > _EVERY:
-                told = time.monotonic()
-                say(f"{self.line} lines read")
+class _Asked(NamedTuple):
+    """How identities are to be explained."""
 
-    def tell(self, problem: Problem) -> None:
-        """Say what is wrong with the line that was read last."""
-        self.problems += 1
-        say(str(Problem(self._name, self.line, problem.what, problem.cure)))
+    identifier: Identifier
+    on: date | None
+    language: Language
+    verbose: bool
+
+
+def _explain(found: Iterable[Identity], seen: Seen, asks: _Asked, format: Layout) -> None:
+    from debar.identify.records import explained
+
+    graph = asks.identifier.graph
+    if format is Layout.text:
+        from debar.cli.explained import Teller, notes
+
+        teller = Teller(graph, asks.language, asks.on, notes() if asks.verbose else None)
+        for each in found:
+            page(teller.page(each, seen.fields(each.id)))
+        return
+    whole = ((each, explained(each, graph, asks.on, seen.fields(each.id))) for each in found)
+    if format in (Layout.json, Layout.jsonl):
+        rows((told for _, told in whole), Format(format.value))
+    else:
+        told_rows = ({**_flat(each), **_in_words(told, asks.language)} for each, told in whole)
+        rows(told_rows, Format(format.value), _EXPLAINED)
+
+
+def _in_words(told: dict[str, Any], language: Language) -> dict[str, str]:
+    """The words of an explanation as cells: what it is, what is in doubt, what would settle it."""
+    ways = [f"{number}. {way[language]}" for number, way in enumerate(told["settle"], 1)]
+    return {
+        "says": told["says"][language],
+        "doubt": told["doubt"][language] if told["doubt"] else "",
+        "settle": " ".join(ways),
+    }
 
 
 def _identifier() -> Identifier:

@@ -7,14 +7,20 @@ import binascii
 import gzip
 import io
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, BinaryIO
 
 import msgspec
 from msgspec import Struct
 
+from debar.entities.graph import Graph
 from debar.identify.evidence import Claim, Graded, Identity, Record
+from debar.identify.explain import ordered, points
+from debar.identify.portrait import portrait
+from debar.identify.settle import Observation, settle
 from debar.kit.errors import BadData, Problem
+from debar.kit.words import Both
 
 MAX_LINE = 8 << 20
 """Bytes; a longer line is a Problem, and is skipped."""
@@ -77,8 +83,30 @@ def shown(identity: Identity) -> dict[str, Any]:
         "makers": [{"id": each.id, "p": each.p} for each in identity.makers],
         "model": None if model is None else {"id": model.id, "grade": model.grade},
         "relabel": identity.relabel,
-        "for": [_claim(claim) for claim in identity.grounds],
-        "against": [_claim(claim) for claim in identity.against],
+        "for": [_claim(claim) for claim in _ordered(identity.grounds)],
+        "against": [_claim(claim) for claim in _ordered(identity.against)],
+        "badge": _graded(identity.badge),
+        "hardware_brand": _graded(identity.hardware),
+        "firmware_brand": _graded(identity.firmware),
+    }
+
+
+def explained(
+    identity: Identity, graph: Graph, on: date | None = None, seen: Collection[str] = ()
+) -> dict[str, Any]:
+    """What `shown` gives, with the whole and each ground in words, what is in doubt and what would settle it.
+
+    `on` is the day for which relations were asked; `seen` names the fields that were read.
+    """
+    ways = settle(identity, graph, seen)
+    told = points(identity, graph, on)
+    return {
+        **shown(identity),
+        "for": [{**_claim(each.claim), "says": _both(each.says)} for each in told if not each.against],
+        "against": [{**_claim(each.claim), "says": _both(each.says)} for each in told if each.against],
+        "says": _both(portrait(identity, graph)),
+        "doubt": _both(ways[0].why) if ways else None,
+        "settle": [_way(each) for each in ways],
     }
 
 
@@ -94,6 +122,26 @@ def record(given: Record | Mapping[str, Any]) -> Record:
 
 def _graded(value: Graded | None) -> dict[str, Any] | None:
     return None if value is None else {"id": value.id, "p": value.p, "grade": value.grade}
+
+
+def _ordered(claims: Sequence[Claim]) -> Sequence[Claim]:
+    return claims if len(claims) < 2 else ordered(claims)
+
+
+def _both(text: Both) -> dict[str, str]:
+    return {"en": text.en, "fr": text.fr}
+
+
+def _way(found: Observation) -> dict[str, Any]:
+    way = found.way
+    return {
+        "id": way.id,
+        **_both(way.does),
+        "by": way.by,
+        "grade": way.reach,
+        "sends": way.sends,
+        "bits": round(found.gain, 2),
+    }
 
 
 def _claim(claim: Claim) -> dict[str, Any]:

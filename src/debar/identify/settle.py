@@ -1,8 +1,8 @@
 """What would settle who made a device: observations, the one that would settle most first, and why.
 
 How much one settles is counted in bits: what the makers that are still possible leave open, times how
-often such an observation tells it and how firmly. One that tells a single maker from all others settles no more than
-whether it is that one.
+often such an observation tells it and how firmly. One that tells a single maker from all others settles
+no more than whether it is that one.
 """
 
 from __future__ import annotations
