@@ -24,11 +24,12 @@ KNOWLEDGE = {
     "decoys/": ("debar.identify.fingerprint", "DecoyFile"),
     "models/": ("debar.identify.models", "GrammarFile"),
     "equivalents/": ("debar.identify.models", "EquivalentFile"),
+    "weights.yaml": ("debar.identify.weights", "Weights"),
     "blocks/": ("debar.identify.blocks", "BlockFile"),
     "words/": ("debar.screening.words", "WordFile"),
     "notices/": ("debar.notices.words", "PhraseFile"),
 }
-"""Folder under src/debar/knowledge/ → the Struct that one of its files is read as."""
+"""Folder or file under src/debar/knowledge/ → the Struct that one of its files is read as."""
 
 
 def help_of(*words: str) -> str:
