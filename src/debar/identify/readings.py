@@ -90,6 +90,10 @@ READINGS: Mapping[str, Both] = {
     "mdns.name": Both("The name that it announces (mDNS)", "Le nom qu'il annonce (mDNS)"),
     "mdns.service": Both("The service that it announces (mDNS)", "Le service qu'il annonce (mDNS)"),
     "mdns.txt": Both("The details that it announces (mDNS)", "Les détails qu'il annonce (mDNS)"),
+    "lldp.manufacturer": Both(
+        "The manufacturer that it announces to its switch (LLDP)",
+        "Le fabricant qu'il annonce à son commutateur (LLDP)",
+    ),
     "model": Both("Its model number", "Son numéro de modèle"),
     "name": Both("The name that somebody gave it", "Le nom que quelqu'un lui a donné"),
     "onvif.manufacturer": Both("The manufacturer in its ONVIF answer", "Le fabricant dans sa réponse ONVIF"),
@@ -110,6 +114,17 @@ READINGS: Mapping[str, Both] = {
     "sadp.answered": Both(
         "Its answer to SADP, the discovery protocol of Hikvision's firmware",
         "Sa réponse par SADP, le protocole de découverte du micrologiciel de Hikvision",
+    ),
+    "sadp.hik-connect": Both(
+        "The cloud service in its answer by SADP", "Le service infonuagique dans sa réponse par SADP"
+    ),
+    "sadp.locked": Both(
+        "How its answer by SADP says whether it is locked",
+        "La façon dont sa réponse par SADP dit s'il est verrouillé",
+    ),
+    "sadp.oem-detail": Both(
+        "The customer's details in its answer by SADP",
+        "Les précisions sur le client dans sa réponse par SADP",
     ),
     "sadp.oem-code": Both(
         "The customer's code in its answer by SADP", "Le code de client dans sa réponse par SADP"
@@ -139,6 +154,8 @@ READINGS: Mapping[str, Both] = {
 
 FAMILIES: Mapping[str, Both] = {
     "axis": Both("Its list of parameters", "Sa liste de paramètres"),
+    "cdp": Both("What it announces to its switch (CDP)", "Ce qu'il annonce à son commutateur (CDP)"),
+    "lldp": Both("What it announces to its switch (LLDP)", "Ce qu'il annonce à son commutateur (LLDP)"),
     "dahua-5050": Both(
         "Its answer to the older search protocol of Dahua's firmware (UDP 5050)",
         "Sa réponse par l'ancien protocole de recherche du micrologiciel de Dahua (UDP 5050)",
