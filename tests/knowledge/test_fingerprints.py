@@ -9,11 +9,10 @@ import hyperscan
 import pytest
 import re2
 
-from debar.identify import fingerprint
+from debar.identify import fingerprint, proofs
 from debar.identify.engine import Engine
-from debar.identify.evidence import Field
 from debar.identify.fingerprint import DecoyFile, Fingerprint, FingerprintFile
-from debar.identify.models import Grammar
+from debar.identify.models import Grammar, GrammarFile
 from debar.kit import pack
 from debar.kit.errors import BadData
 
@@ -21,31 +20,12 @@ ENGINE = Engine.load()
 FILES = fingerprint.load()
 PRINTS = [(file, one) for _, file in FILES for one in file.fingerprints]
 DECOYS = fingerprint.decoys()
-GRAMMARS = [(file.maker, grammar) for file in ENGINE.models.files for grammar in file.grammars]
-
-
-def prints_on(field: str, text: str) -> set[str]:
-    return {claim.print for claim in ENGINE.claims([Field(field, text)])}
-
-
-def captures(one: Fingerprint, text: str) -> dict[str, str] | None:
-    found = re2.search(one.pattern, text)
-    return None if found is None else {k: v for k, v in found.groupdict().items() if v}
+GRAMMARS = [(file, grammar) for file in ENGINE.models.files for grammar in file.grammars]
 
 
 @pytest.mark.parametrize(("file", "one"), PRINTS, ids=[one.id for _, one in PRINTS])
-def test_a_fingerprint_gives_what_its_examples_say(file: FingerprintFile, one: Fingerprint) -> None:
-    assert one.examples
-    assert one.silent
-    for example in one.examples:
-        assert captures(one, example.text) == example.gives
-        assert all(one.id in prints_on(field, example.text) for field in file.fields)
-
-
-@pytest.mark.parametrize(("file", "one"), PRINTS, ids=[one.id for _, one in PRINTS])
-def test_a_fingerprint_is_silent_where_it_says_so(file: FingerprintFile, one: Fingerprint) -> None:
-    for text in one.silent:
-        assert all(one.id not in prints_on(field, text) for field in file.fields), text
+def test_a_fingerprint_matches_and_is_silent_as_it_says(file: FingerprintFile, one: Fingerprint) -> None:
+    assert list(proofs.of_print(ENGINE, file, one)) == []
 
 
 @pytest.mark.parametrize(("file", "one"), PRINTS, ids=[one.id for _, one in PRINTS])
@@ -65,41 +45,12 @@ def decoys() -> Iterator[tuple[DecoyFile, str]]:
     ("file", "text"), list(decoys()), ids=lambda value: value if isinstance(value, str) else ""
 )
 def test_restricted_makers_are_silent_on_decoys(file: DecoyFile, text: str) -> None:
-    fields = [file.reads] if isinstance(file.reads, str) else list(file.reads)
-
-    said = ENGINE.claims([Field(field, text) for field in fields])
-
-    assert [c for c in said if c.about == "maker" and c.weight > 0 and c.value in file.makers] == []
+    assert list(proofs.of_decoy(ENGINE, file, text)) == []
 
 
-@pytest.mark.parametrize(("maker", "grammar"), GRAMMARS, ids=[grammar.id for _, grammar in GRAMMARS])
-def test_a_grammar_reads_its_examples_first(maker: str, grammar: Grammar) -> None:
-    assert grammar.examples
-    assert grammar.counter
-    for text in grammar.examples:
-        best = ENGINE.models.read(text)[0]
-        assert (best.print, best.maker, best.kind) == (grammar.id, maker, grammar.kind)
-
-
-@pytest.mark.parametrize(("maker", "grammar"), GRAMMARS, ids=[grammar.id for _, grammar in GRAMMARS])
-def test_a_grammar_leaves_its_counter_examples_alone(maker: str, grammar: Grammar) -> None:
-    for text in grammar.counter:
-        assert grammar.id not in {match.print for match in ENGINE.models.read(text)}, text
-        assert grammar.id not in {found.match.print for found in ENGINE.models.find(text)}, text
-
-
-@pytest.mark.parametrize(("maker", "grammar"), GRAMMARS, ids=[grammar.id for _, grammar in GRAMMARS])
-def test_a_free_grammar_is_found_in_running_text(maker: str, grammar: Grammar) -> None:
-    for text in grammar.examples if grammar.free else ():
-        line = f"2 x caméra {text}, livrée"
-        assert maker in {found.match.maker for found in ENGINE.models.find(line)}
-
-
-@pytest.mark.parametrize(("maker", "grammar"), GRAMMARS, ids=[grammar.id for _, grammar in GRAMMARS])
-def test_no_name_of_one_maker_is_held_for_anothers_alone(maker: str, grammar: Grammar) -> None:
-    for text in grammar.examples:
-        others = {match.print for match in ENGINE.models.read(text) if match.sole and match.maker != maker}
-        assert others == set(), text
+@pytest.mark.parametrize(("file", "grammar"), GRAMMARS, ids=[grammar.id for _, grammar in GRAMMARS])
+def test_a_grammar_reads_its_own_numbers_and_no_others(file: GrammarFile, grammar: Grammar) -> None:
+    assert list(proofs.of_grammar(ENGINE.models, file, grammar)) == []
 
 
 def test_every_field_that_is_read_is_one_that_something_gives() -> None:

@@ -45,6 +45,7 @@ _NUMBERS = {
     "x": re.compile(r"\{([0-9A-Fa-f]{1,6})\}|([0-9A-Fa-f]{1,2})"),
     "u": re.compile(r"\{([0-9A-Fa-f]{1,6})\}|([0-9A-Fa-f]{4})"),
 }
+_DIGITS = re.compile(r"[0-9]{0,3}")
 _OCTAL = re.compile(r"[0-7]{1,3}")
 _REFERENCE = re.compile(r"[<'](\w+)[>']")
 _PROPERTY = re.compile(r"\{(\^?)([A-Za-z_ ]+)\}")
@@ -197,17 +198,21 @@ class Ruby:
             raise BadData(f"\\{char} has no like outside Ruby")
         if char in "pP":
             return self._property(char)
-        if char in "k123456789":
-            return f"\\{self._reference() if char == 'k' else self._numbered(char)}(?:)"
-        return literal(self._char(char))
+        if char == "k":
+            return f"\\{self._reference()}(?:)"
+        number = self._number(char)
+        return f"\\{number}(?:)" if number else literal(self._char(char))
 
-    def _numbered(self, first: str) -> str:
-        """The number of the group that is referred to: of two digits where there are so many."""
-        both = first + self._peek()
-        if both != first and both.isdecimal() and int(both) <= len(_CAPTURES.findall(self._text)):
-            self._at += 1
-            return both
-        return first
+    def _number(self, first: str) -> str:
+        """The number of a group that is referred to; empty where the digits give a character, or are none."""
+        if first not in "123456789":
+            return ""
+        more = _DIGITS.match(self._text, self._at)
+        number = first + (more[0] if more else "")
+        if len(number) > 1 and int(number) > len(_CAPTURES.findall(self._text)):
+            return ""
+        self._at += len(number) - 1
+        return number
 
     def _reference(self) -> str:
         """The number of the group whose name follows."""
