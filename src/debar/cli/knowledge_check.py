@@ -24,7 +24,7 @@ _NAMES = {"equivalents": "rows of equivalents", "cases": "worked cases", "exampl
 
 def check(
     folder: Annotated[
-        Path | None, typer.Argument(metavar="[DIR]", help="A folder of knowledge; none: the one in use.")
+        Path | None, typer.Argument(metavar="DIR", help="A folder of knowledge; none: the one in use.")
     ] = None,
     *,
     format: FormatOption = Format.table,

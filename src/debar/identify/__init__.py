@@ -24,7 +24,7 @@ from debar.identify.evidence import Claim, Field, Identity, Record
 from debar.identify.fuse import fuse
 from debar.identify.recog import Recog
 from debar.identify.records import record as as_record
-from debar.identify.shapes import Shapes
+from debar.identify.shapes import Shape, Shapes
 from debar.kit import beside as laid
 from debar.kit import pack
 from debar.kit.errors import Problem
@@ -57,16 +57,20 @@ class Identifier:
         `beside` is the folder of what somebody laid beside it; None: what the first folder brings itself.
         """
         engine, graph = Engine.load(folder), Graph.load(folder / "entities")
-        recog = Recog.load(beside or folder / laid.NAME, graph, engine.weights)
+        recog = Recog.load(beside or folder / laid.NAME, graph.as_known(known), engine.weights)
         return cls(engine, graph, known, recog)
 
     def of_fields(self, id: str, fields: Sequence[Field], on: date | None = None) -> Identity:
         """What a device is, given fields of its answers and plain facts (`evidence.FACTS`)."""
+        weighed = self.weighed(fields, on)
+        return weighed[0].filled(id, weighed[1]) if weighed else Identity(id)
+
+    def weighed(
+        self, fields: Sequence[Field], on: date | None = None
+    ) -> tuple[Shape, tuple[str, ...]] | None:
+        """The shape of the identity and the words that fill it; None where the fields say nothing."""
         claims = self.claims(fields)
-        if not claims:
-            return Identity(id)
-        shape, quotes = self._shapes.of(claims, on)
-        return shape.filled(id, quotes)
+        return self._shapes.of(claims, on) if claims else None
 
     def claims(self, fields: Sequence[Field]) -> list[Claim]:
         """What the fields say, one by one."""
