@@ -2,8 +2,8 @@
 
 Log-odds add up only where grounds are independent. A page's title, realm and script names are written by
 one program; a realm is the same whichever server asks for it, and a host's name in every protocol that
-gives it; a serial number of Hikvision's begins with the model. Of each group the strongest claim for a value and the strongest against it count,
-and two claims of one group are one badge ground.
+gives it; a serial number of Hikvision's begins with the model. Of each group the strongest claim for a
+value and the strongest against it count, and two claims of one group are one badge ground.
 """
 
 from __future__ import annotations
