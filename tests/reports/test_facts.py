@@ -275,9 +275,23 @@ def test_what_would_settle_it_fits_the_outcome() -> None:
 
     assert covered.settles[0].en.startswith("Two people")
     assert conditional.settles == (ASK,)
-    assert "now: a lead only" in suspected.settles[0].en
-    assert unknown.settles[0].en.startswith("Who made it")
+    assert suspected.settles[0].en.startswith("Photograph the label: FCC or ISED number")
+    assert unknown.settles[0] == suspected.settles[0]
     assert none_found.settles == ()
+
+
+def test_a_device_is_told_in_words_with_what_is_in_doubt_about_it() -> None:
+    covered, _, suspected, unknown, none_found = told().findings
+
+    assert covered.portrait is not None
+    assert covered.portrait.en.startswith("Camera, model M-1. Sold as ")
+    assert covered.grounds[0].seen.fr == "Le nom de son serveur Web"
+    assert covered.grounds[0].means.en == "That trait is Acme's own, and no badge changes it (decides alone)"
+    assert suspected.doubt is not None
+    assert unknown.doubt == Both(
+        "Nothing that was seen names a maker.", "Rien de ce qui a été vu ne nomme un fabricant."
+    )
+    assert (covered.doubt, none_found.doubt) == (None, None)
 
 
 def test_an_open_question_is_asked_once_with_what_hangs_on_it() -> None:

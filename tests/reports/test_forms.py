@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree, html
 from msgspec import structs
 
-from debar.identify.evidence import Grade
+from debar.identify.evidence import About, Grade
 from debar.kit.errors import Problem
 from debar.kit.words import Both, Language
 from debar.law.verdict import OUTCOMES, Outcome, Question, Reason
@@ -69,6 +69,20 @@ def ruling(outcome: Outcome) -> Ruling:
     )
 
 
+def ground(about: About, value: str, quote: str, field: str, print: str, *, against: bool = False) -> Ground:
+    return Ground(
+        about=about,
+        value=value,
+        by=Both("a trait", "un trait"),
+        quote=quote,
+        field=field,
+        print=print,
+        seen=Both(f"The field {field}", f"Le champ {field}"),
+        means=Both(f"It says {about} {value}", f"Il dit {about} {value}"),
+        against=against,
+    )
+
+
 def device(id: str, outcome: Outcome, name: str = "Acme M-1", grade: Grade = "established") -> DeviceTold:
     pressing = outcome in ("covered", "conditional", "suspected")
     return DeviceTold(
@@ -86,8 +100,8 @@ def device(id: str, outcome: Outcome, name: str = "Acme M-1", grade: Grade = "es
         maker=Named("acme", "Acme", grade, 0.97),
         relabel=True,
         grounds=(
-            Ground("maker", "Acme", Both("a trait", "un trait"), "Acme-Webs/", "http.server", "acme-webs"),
-            Ground("maker", "Bolt", Both("a hint", "un indice"), "Bolt", "http.title", "bolt", against=True),
+            ground("maker", "Acme", "Acme-Webs/", "http.server", "acme-webs"),
+            ground("maker", "Bolt", "Bolt", "http.title", "bolt", against=True),
         ),
         rulings=(ruling(outcome),) if pressing else (),
         settles=(ASK.asks,) if outcome == "conditional" else (),
@@ -469,20 +483,19 @@ def test_the_caveat_of_a_measure_that_has_a_say_stands_in_every_section_that_sho
 
 def test_grounds_that_rest_on_the_same_words_are_said_once() -> None:
     said = [
-        Ground("maker", "Acme", BAN, "Acme-Web", "http.server", "acme-web"),
-        Ground("kind", "camera", BAN, "Acme-Web", "http.server", "acme-web"),
+        ground("maker", "Acme", "Acme-Web", "http.server", "acme-web"),
+        ground("kind", "camera", "Acme-Web", "http.server", "acme-web"),
     ]
     told = structs.replace(device("dev-1", "covered"), grounds=tuple(said))
     items = page(facts((told,))).xpath("//article//ul[contains(@class, 'reasons')]/li")
 
-    assert ["maker Acme, kind camera" in " ".join(item.text_content().split()) for item in items].count(
-        True
-    ) == 1
+    says = [" ".join(item.text_content().split()) for item in items]
+    assert ["It says maker Acme. It says kind camera." in text for text in says].count(True) == 1
 
 
 def test_devices_of_one_badge_and_maker_share_their_reasons_and_each_keeps_its_own() -> None:
     read = [
-        Ground("model", "M-1001", BAN, "M-1001", "model", "acme-m"),
+        ground("model", "M-1001", "M-1001", "model", "acme-m"),
         device("dev-1", "covered").grounds[0],
     ]
     model = Named("M-1001", "M-1001", "probable")
@@ -491,8 +504,10 @@ def test_devices_of_one_badge_and_maker_share_their_reasons_and_each_keeps_its_o
     reasons = page(facts((both, one))).xpath("//article//ul[contains(@class, 'reasons')]/li")
     said = [" ".join(item.text_content().split()) for item in reasons]
 
-    assert said[0] == "For [model] Ban on Acme: model as listed above model · acme-m"
-    assert said[1] == "For Acme-Webs/ a trait: maker Acme http.server · acme-webs (only dev-1)"
+    assert said[0] == "For The field model: [model]. It says model [model]. model · acme-m"
+    assert said[1] == (
+        "For The field http.server: Acme-Webs/. It says maker Acme. http.server · acme-webs (only dev-1)"
+    )
 
 
 def test_the_top_of_the_page_leads_to_every_site() -> None:
@@ -512,12 +527,12 @@ def test_what_would_settle_an_unknown_device_is_told() -> None:
     other = structs.replace(asked, device="dev-2", settles=(Both("Ask the landlord.", "Demander."),))
 
     alone = page(facts((asked,))).xpath("//div[@class='group unknown']")[0].text_content()
-    apart = page(facts((asked, other))).xpath("//tr[@class='under']")
+    apart = page(facts((asked, other))).xpath("//div[@class='group unknown']//div[@class='settle']")
 
     assert "Read the label." in alone
     assert [row.text_content().strip() for row in apart] == [
-        "What would settle it: Read the label.",
-        "What would settle it: Ask the landlord.",
+        "What would settle itRead the label.",
+        "What would settle itAsk the landlord.",
     ]
 
 

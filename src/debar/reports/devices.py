@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from debar.identify.evidence import Claim, Identity
 from debar.identify.evidence import Ground as GroundKind
+from debar.identify.explain import Point, points
+from debar.identify.portrait import portrait
+from debar.identify.settle import settle
 from debar.kit.words import Both
 from debar.law.registry import Registry
 from debar.law.verdict import OUTCOMES
@@ -11,7 +13,11 @@ from debar.reports.names import Names
 from debar.reports.parts import CaseTold, DeviceTold, Ground
 from debar.reports.rulings import ruling, settles
 from debar.reports.wording import day, same
+from debar.survey.devices import Summary
 from debar.survey.findings import Finding
+
+WAYS = 4
+"""So many observations are told of a device, those that would settle most."""
 
 _BY: dict[GroundKind, Both] = {
     "lineage": Both("a trait that a badge cannot change", "un trait que l'étiquette ne peut changer"),
@@ -31,7 +37,8 @@ def told(finding: Finding, names: Names, law: Registry, case: CaseTold | None = 
     device, identity, judgement = finding.device, finding.identity, finding.judgement
     rulings = tuple(ruling(verdict, law) for verdict in judgement.verdicts)
     brand, maker = names.graded(identity.brand), names.graded(identity.maker)
-    settled = settles(judgement.outcome, rulings, identity.maker.grade if identity.maker else "none")
+    ways = settle(identity, names.graph, _seen(device))[:WAYS]
+    settled = settles(judgement.outcome, rulings, [each.says for each in ways])
     return DeviceTold(
         device=device.id,
         name=name(finding, names),
@@ -49,7 +56,9 @@ def told(finding: Finding, names: Names, law: Registry, case: CaseTold | None = 
         maker=maker,
         model=names.model(identity.model),
         relabel=identity.relabel,
-        grounds=_grounds(identity, names),
+        portrait=portrait(identity, names.graph),
+        grounds=tuple(dict.fromkeys(_ground(each, names) for each in points(identity, names.graph))),
+        doubt=ways[0].why if ways and judgement.outcome in ("suspected", "unknown") else None,
         rulings=rulings,
         settles=(case.next,) if case and case.next else (finding.why,) if finding.why else settled,
         joined=device.why,
@@ -86,13 +95,26 @@ def order(device: DeviceTold) -> tuple[int, str, str, str]:
     return OUTCOMES.index(device.outcome), device.site or "~", device.name.casefold(), device.device
 
 
-def _grounds(identity: Identity, names: Names) -> tuple[Ground, ...]:
-    """For before against, the weightiest first."""
-    every = [(claim, False) for claim in identity.grounds] + [(claim, True) for claim in identity.against]
-    every.sort(key=lambda pair: (pair[1], -abs(pair[0].weight)))
-    return tuple(dict.fromkeys(_ground(claim, against, names) for claim, against in every))
+def _seen(device: Summary) -> list[str]:
+    """The plain facts that are known of a device beside the grounds of its identity."""
+    held = {"mac": device.macs, "serial": device.serials}
+    return [field for field, values in held.items() if values]
 
 
-def _ground(claim: Claim, against: bool, names: Names) -> Ground:
+def _ground(point: Point, names: Names) -> Ground:
+    claim = point.claim
     value = names.entity(claim.value) if claim.about in ("brand", "maker") else claim.value
-    return Ground(claim.about, value, _BY[claim.ground], claim.quote, claim.field, claim.print, against)
+    means = point.means
+    if point.weighs:
+        means = Both(f"{means.en} ({point.weighs.en})", f"{means.fr} ({point.weighs.fr})")
+    return Ground(
+        about=claim.about,
+        value=value,
+        by=_BY[claim.ground],
+        quote=claim.quote,
+        field=claim.field,
+        print=claim.print,
+        seen=point.seen,
+        means=means,
+        against=point.against,
+    )

@@ -21,6 +21,11 @@ class Names:
         self._sites = {site.id: site for site in estate.sites}
         self._networks = {network.id: network.name or network.id for network in estate.networks}
 
+    @property
+    def graph(self) -> Graph:
+        """The graph of entities that names come from."""
+        return self._graph
+
     def entity(self, id: str) -> str:
         """What a brand or maker is called."""
         return self._graph.entity(id).label if id in self._graph else id

@@ -68,6 +68,10 @@ class Ground(Struct, frozen=True):
     quote: str
     field: str
     print: str
+    seen: Both
+    """What was read, to stand before a colon and the quote."""
+    means: Both
+    """What it says and how much it weighs, a sentence without its stop."""
     against: bool = False
 
 
@@ -108,7 +112,12 @@ class DeviceTold(Struct, frozen=True):
     maker: Named | None = None
     model: Named | None = None
     relabel: bool | None = None
+    portrait: Both | None = None
+    """What it is, sold as what, whose hardware and firmware, made by whom, in a few sentences."""
     grounds: tuple[Ground, ...] = ()
+    """For before against; maker, brand, model, kind; the strongest first."""
+    doubt: Both | None = None
+    """What is in doubt about its maker, where the outcome hangs on that."""
     rulings: tuple[Ruling, ...] = ()
     """Worst first."""
     settles: tuple[Both, ...] = ()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from debar.identify.evidence import Grade
-from debar.identify.labels import GRADE_WORDS
 from debar.kit.errors import BadData
 from debar.kit.words import Both
 from debar.law.registry import Registry
@@ -17,17 +15,9 @@ _TWO = Both(
     "Two people: one assesses it on the evidence below, another countersigns.",
     "Deux personnes : l'une l'évalue d'après les preuves ci-dessous, l'autre contresigne.",
 )
-_BETTER = Both(
-    "Better evidence of the maker (now: {grade}): its own protocol's answer, or a look at the label "
-    "(model, serial number, FCC or ISED number).",
-    "De meilleures preuves du fabricant (cote actuelle : {grade}) : la réponse de son propre protocole, ou "
-    "une lecture de l'étiquette (modèle, numéro de série, numéro FCC ou ISDE).",
-)
-_MAKER = Both(
-    "Who made it: read the label (brand, model, serial number, FCC or ISED number), or ask it on its own "
-    "network in a consented window.",
-    "Qui l'a fabriqué : lire l'étiquette (marque, modèle, numéro de série, numéro FCC ou ISDE), ou "
-    "l'interroger sur son propre réseau pendant une période consentie.",
+_RELATION = Both(
+    "A dated source for how this maker relates to the one that the measure names.",
+    "Une source datée sur le lien entre ce fabricant et celui que la mesure nomme.",
 )
 
 
@@ -55,15 +45,18 @@ def ruling(verdict: Verdict, law: Registry) -> Ruling:
     )
 
 
-def settles(outcome: Outcome, rulings: Iterable[Ruling], maker: Grade) -> tuple[Both, ...]:
-    """What would settle it: the questions to answer, the evidence to look for, the people to ask."""
+def settles(outcome: Outcome, rulings: Iterable[Ruling], ways: Sequence[Both]) -> tuple[Both, ...]:
+    """What would settle it: the questions to answer, the evidence to look for, the people to ask.
+
+    `ways` are the observations that would settle who made it; none where that is established.
+    """
     questions = [r.question.asks for r in rulings if r.question and r.outcome == outcome]
     if outcome == "covered":
         return (_TWO,)
     if outcome == "suspected":
-        return _each([*questions, _BETTER.fill(grade=GRADE_WORDS[maker])])
+        return _each([*questions, *ways] or [_RELATION])
     if outcome == "unknown":
-        return _each(questions or [_MAKER])
+        return _each(questions or ways)
     return _each(questions)
 
 

@@ -18,7 +18,7 @@ from debar.law.verdict import OUTCOMES
 from debar.reports import wording
 from debar.reports.forms import charts, page, ties
 from debar.reports.forms.groups import at_sites, grouped, told_once
-from debar.reports.forms.words import ABOUT, GRADES_MEAN, OUTCOMES_MEAN, OUTCOMES_SHORT, WORDS
+from debar.reports.forms.words import GRADES_MEAN, OUTCOMES_MEAN, OUTCOMES_SHORT, WORDS
 from debar.reports.parts import Cited, Facts, LineTold
 from debar.survey.coverage import STATES
 
@@ -75,7 +75,6 @@ def _environment(language: Language) -> Environment:
         "counted": wording.counted,
         "listed": wording.listed,
         "spans": charts.spans,
-        "small": lambda words: words.within(language).lower(),
         "number": wording.numbered,
         "anchor": lambda text: sha256(str(text).encode()).hexdigest()[:12],
     }
@@ -85,7 +84,6 @@ def _environment(language: Language) -> Environment:
         "MEAN": OUTCOMES_MEAN,
         "GRADES": GRADE_WORDS,
         "GRADES_MEAN": GRADES_MEAN,
-        "ABOUT": ABOUT,
         "GROUNDS": GROUNDS,
         "STATES": STATES,
         "FORCES": FORCES,

@@ -8,8 +8,6 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct, structs
 
-from debar.identify.evidence import About
-from debar.identify.labels import KINDS
 from debar.kit.words import Both
 from debar.law.verdict import Reason
 from debar.reports.parts import DeviceTold, Ground, Named
@@ -22,7 +20,6 @@ _SERIAL = Both("[serial no.]", "[n° de série]")
 _ENDING = Both("[end of serial no.]", "[fin du n° de série]")
 _MODEL = Both("[model]", "[modèle]")
 _ADDRESS = Both("[address]", "[adresse]")
-_OWN = Both("as listed above", "tel qu'indiqué ci-dessus")
 _SHORTEST = 4
 """Shorter values may stand in a text by chance."""
 _TAIL = 9
@@ -35,9 +32,9 @@ class Noted(Struct, frozen=True):
     quote: Both
     """As it was read; where several devices are told, a mark stands for what the row of each shows."""
     field: str
-    by: Both
+    seen: Both
     against: bool
-    says: tuple[tuple[About, Both], ...]
+    means: tuple[Both, ...]
     prints: tuple[str, ...]
 
 
@@ -57,6 +54,8 @@ class Kin(Struct, frozen=True):
     reasons: tuple[Of[Reason], ...]
     joined: tuple[Of[Both], ...]
     sources: tuple[Of[str], ...]
+    portrait: Both | None
+    """In a few sentences, where those are the same for all."""
     settles: tuple[Both, ...]
     """What would settle them, beyond what is said of their whole group."""
 
@@ -70,10 +69,11 @@ def kins(devices: Sequence[DeviceTold], said: Iterable[Reason], settled: Sequenc
     """The kins, in the order of their first device; without what was `said` and `settled` of all of them."""
     found: dict[Hashable, list[DeviceTold]] = {}
     for device in devices:
-        alike = (_known(device.brand), _known(device.maker), device.relabel, device.shown, device.settles)
+        known = (_known(device.brand), _known(device.maker), device.relabel, device.shown)
+        alike = (*known, device.doubt, device.settles)
         found.setdefault(alike, []).append(device)
-    known = set(said)
-    return tuple(_kin(these, known, settled) for these in found.values())
+    before = set(said)
+    return tuple(_kin(these, before, settled) for these in found.values())
 
 
 def _known(named: Named | None) -> Hashable:
@@ -88,17 +88,21 @@ def _kin(devices: Sequence[DeviceTold], said: set[Reason], settled: Sequence[Bot
         reasons=_of(devices, lambda device: _reasons(device, said)),
         joined=_of(devices, lambda device: [_marked(text, marks[device.device]) for text in device.joined]),
         sources=_of(devices, lambda device: device.sources),
+        portrait=devices[0].portrait if len({device.portrait for device in devices}) == 1 else None,
         settles=tuple(text for text in devices[0].settles if text not in settled),
     )
 
 
 def _of(devices: Sequence[DeviceTold], says: Callable[[DeviceTold], Iterable[_T]]) -> tuple[Of[_T], ...]:
-    """Everything said of any of the devices, what is said of most of them first, each once."""
+    """Everything said of any of the devices, each once: what is said of half of them or more first.
+
+    Beyond that in the order in which it is said: of grounds, the strongest first.
+    """
     found: dict[_T, list[str]] = {}
     for device in devices:
         for each in dict.fromkeys(says(device)):
             found.setdefault(each, []).append(device.device)
-    every = sorted(found.items(), key=lambda pair: -len(pair[1]))
+    every = sorted(found.items(), key=lambda pair: 2 * len(pair[1]) < len(devices))
     return tuple(_whose(each, ids, [device.device for device in devices]) for each, ids in every)
 
 
@@ -149,7 +153,7 @@ def _noted(device: DeviceTold, marks: dict[str, Both]) -> list[Noted]:
     """Grounds that rest on the same words, together; in the order of the first of them."""
     found: dict[Hashable, list[Ground]] = {}
     for ground in device.grounds:
-        found.setdefault((ground.quote, ground.field, ground.by, ground.against), []).append(ground)
+        found.setdefault((ground.quote, ground.field, ground.seen, ground.against), []).append(ground)
     return [_note(these, marks) for these in found.values()]
 
 
@@ -158,15 +162,8 @@ def _note(these: Sequence[Ground], marks: dict[str, Both]) -> Noted:
     return Noted(
         quote=_marked(same(read.quote), marks),
         field=read.field,
-        by=read.by,
+        seen=read.seen,
         against=read.against,
-        says=tuple(dict.fromkeys((each.about, _value(each, marks)) for each in these)),
+        means=tuple(dict.fromkeys(_marked(each.means, marks) for each in these)),
         prints=tuple(dict.fromkeys(each.print for each in these)),
     )
-
-
-def _value(ground: Ground, marks: dict[str, Both]) -> Both:
-    if ground.about in ("model", "serial") and ground.value in marks:
-        return _OWN
-    plain = same(ground.value)
-    return KINDS.get(ground.value, plain) if ground.about == "kind" else plain

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from debar.identify.evidence import About, Grade
+from debar.identify.evidence import Grade
 from debar.kit.words import Both
 from debar.law.verdict import Outcome
 
@@ -62,15 +62,6 @@ GRADES_MEAN: dict[Grade, Both] = {
     ),
     "lead": Both("A hint, to be followed up.", "Un indice, à vérifier."),
     "none": Both("Nothing was found.", "Rien n'a été trouvé."),
-}
-
-ABOUT: dict[About, Both] = {
-    "kind": Both("Kind", "Genre"),
-    "brand": Both("Brand", "Marque"),
-    "maker": Both("Maker", "Fabricant"),
-    "model": Both("Model", "Modèle"),
-    "firmware": Both("Firmware", "Logiciel interne"),
-    "serial": Both("Serial number", "Numéro de série"),
 }
 
 WORDS: dict[str, Both] = {
