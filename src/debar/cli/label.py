@@ -126,7 +126,9 @@ class _Desk:
         from debar.identify.label import shown, told
 
         place = (
-            told.NOWHERE if photo.position is None else told.TAKEN.fill(position="%s, %s" % photo.position)
+            told.NOWHERE
+            if photo.position is None
+            else told.TAKEN.fill(position="{}, {}".format(*photo.position))
         )
         for text in (*shown.notes(seen), *([place] if self._position else [])):
             say(f"{path}: {text.within(self._language)}")

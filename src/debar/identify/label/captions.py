@@ -80,6 +80,9 @@ ignored: pmn:, warning:, avertissement:, website:, web:
 _NUMBER = r"(?:[ .]*(?:numbers?|nr|no|n[°º]|#|编号|号码)(?![a-z]))?"
 _AFTER = r"(?=[ .]*(?:[:：=#]|$)|[ .]+(?=[a-z-]*[0-9])[a-z0-9-]{5})"
 _ACCENTS = {"é": "[ée]", "è": "[èe]", "à": "[àa]", "ê": "[êe]", "'": "['’]?", "°": "[°ºo0]", "º": "[°ºo0]"}
+_ALIKE = {"l": "[l1it|!]", "i": "[i1l|í]", "o": "[o0]"}
+"""What poor photos make of letters; only in captions that are long enough to be told from other words."""
+_LONG = 5
 _LONGEST = 400
 _SHORT = {"sn": "serial", "pn": "label.part", "mn": "model", "ic": "ic-id", "fcc": "fcc-id"}
 
@@ -151,12 +154,17 @@ def _ready(table: str) -> Iterator[tuple[str, re.Pattern[str]]]:
 
 def _pattern(phrase: str) -> str:
     strict = phrase.endswith(":")
-    words = phrase.removesuffix(":").removesuffix(".").split(" ")
-    spelt = r"[ .]*".join("".join(_ACCENTS.get(c, re.escape(c)) for c in word) for word in words)
-    spelt = spelt.replace("/", r" ?[/.|]? ?" if len(phrase) > 4 else r" ?[/|] ?")
+    bare = phrase.removesuffix(":").removesuffix(".")
+    long = len(bare) >= _LONG
+    alike = _ACCENTS | _ALIKE if long else _ACCENTS
+    words = bare.split(" ")
+    spelt = r"[ .]*".join("".join(alike.get(c, re.escape(c)) for c in word) for word in words)
+    spelt = spelt.replace("/", r" ?[/.|]? ?" if long else r" ?[/|] ?")
     if strict:
         return spelt + _AFTER
-    return spelt + _NUMBER + ("(?![a-zà-ÿ])" if len(words) == 1 else "")
+    # A long word may run into a value in capitals (`ModelM3065`), a short one is part of another (`MACHINE`).
+    ends = "(?!(?-i:[a-zà-ÿ]))" if long else "(?![a-zà-ÿ])"
+    return spelt + _NUMBER + (ends if len(words) == 1 else "")
 
 
 _READY = tuple(_ready(_TABLE))

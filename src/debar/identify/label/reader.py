@@ -124,12 +124,14 @@ def _joined(found: Sequence[_Group]) -> _Together:
     parts = [each[1] for each in found]
     reads = plate.merged([read for part in parts for read in part.reads])
     dropped = dict.fromkeys(kind for part in parts for kind in part.dropped)
-    return pieces, Said(tuple(reads), tuple(dropped), sum(part.unexplained for part in parts)), said
+    unsure = dict.fromkeys(field for part in parts for field in part.unsure)
+    unexplained = sum(part.unexplained for part in parts)
+    return pieces, Said(tuple(reads), tuple(dropped), tuple(unsure), unexplained), said
 
 
 def _named(found: Iterable[_Together]) -> list[_Together]:
     """Those that say anything, in the order in which one reads."""
-    return [each for each in found if each[1].reads or each[1].dropped]
+    return [each for each in found if each[1].reads or each[1].dropped or each[1].unsure]
 
 
 def _thing(name: str, group: Sequence[Piece], said: Said, patches: int, corner: tuple[int, int]) -> Thing:
@@ -150,8 +152,21 @@ def _notes(said: Said, patches: int, adapter: bool) -> Iterable[Both]:
             yield told.SEVERAL.fill(field=word, values=", ".join(values))
     if patches > 1:
         yield told.TOGETHER.fill(count=patches)
+    if said.unsure:
+        yield told.UNSURE.fill(fields=_listed(said.unsure))
+    check = [
+        r.field for r in said.reads if r.by == "text" and r.field in plate.NUMBERS and r.sure < plate.CHECK
+    ]
+    if check:
+        yield told.CHECK.fill(fields=_listed(check))
     if said.unexplained:
         yield told.UNEXPLAINED.fill(count=said.unexplained)
+
+
+def _listed(fields: Iterable[str]) -> Both:
+    """The names of fields, each once."""
+    names = [told.FIELDS[field] for field in dict.fromkeys(fields)]
+    return Both(", ".join(name.en for name in names), ", ".join(name.fr for name in names))
 
 
 def _better(pieces: Sequence[Piece], things: Sequence[Thing]) -> Iterable[Both]:

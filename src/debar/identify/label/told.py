@@ -48,6 +48,14 @@ SEVERAL_OF: Mapping[str, Both] = {
     "serial": Both("Several serial numbers", "Plusieurs numéros de série"),
     "model": Both("Several model numbers", "Plusieurs numéros de modèle"),
 }
+UNSURE = Both(
+    "Read too poorly to be used: {fields}. Take this photo again, from closer by and with more light.",
+    "Trop mal lu pour servir\u00a0: {fields}. Reprenez la photo, de plus près et mieux éclairée.",
+)
+CHECK = Both(
+    "Compare letter by letter with the label: {fields}.",
+    "À comparer lettre à lettre avec l'étiquette\u00a0: {fields}.",
+)
 TOGETHER = Both(
     "{count} patches of writing are taken for one device, since they do not contradict one another.",
     "{count} zones d'écriture sont attribuées à un seul appareil, car elles ne se contredisent pas.",

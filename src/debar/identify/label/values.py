@@ -17,7 +17,9 @@ Read = Callable[[str, Witness], "Mended | None"]
 
 LONGEST = 120
 """Characters of a value that are kept."""
-_DASHES = str.maketrans({"‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "：": ":", "（": "(", "）": ")"})
+_DASHES = str.maketrans(
+    {"‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "·": "-", "•": "-", "：": ":", "（": "(", "）": ")"}
+)
 _POWER = re.compile(
     r"(?i)\s(?:DC|AC|PoE|IEEE)\b|\s\d+(?:[.,]\d+)?\s?(?:V|W|A|mA|Hz|VDC|VAC|°C)(?![a-z0-9])|[⎓~]"
 )
@@ -80,8 +82,10 @@ def _ic(text: str, _: Witness) -> Mended | None:
 
 
 def _spaced(text: str) -> str:
-    """The number alone, without blanks around its dash or what follows it."""
-    return re.sub(r"\s*-\s*", "-", text).split(" ")[0].rstrip("-.,;")
+    """The number alone: no blanks around its dash; one that was lost is where a blank is now."""
+    words = re.sub(r"\s*-\s*", "-", text).split(" ")
+    lost = len(words) > 1 and len(words[0]) in (3, 5) and any(c.isdigit() for c in words[1])
+    return "".join(words[: 1 + lost]).rstrip("-.,;")
 
 
 def _approval(protocol: str, text: str) -> str | None:
