@@ -11,7 +11,7 @@ from debar.identify.blocks import Blocks
 from debar.identify.evidence import About, Claim, Field, Ground
 from debar.identify.fingerprint import Fingerprint, FingerprintFile
 from debar.identify.models import ModelMatch, Models
-from debar.identify.scan import MAX_TEXT, Found, Pattern, Scanner
+from debar.identify.scan import MAX_TEXT, Found, Pattern, Scanner, is_plain
 from debar.identify.weights import HAND, Weights
 from debar.kit import pack
 
@@ -79,19 +79,38 @@ class _Set:
     def build(self) -> None:
         self._scanner.build()
 
-    def claims(self, name: str, text: str, captured: float) -> Iterator[Claim]:
+    def claims(self, value: _Value, captured: float) -> list[Claim]:
         """What a value says; `captured` is what a captured model or serial number is worth."""
-        data = text.encode("utf-8", "replace")
-        whole = _quoted(text) if len(text) <= _WHOLE else None
+        said: list[Claim] = []
+        name, data, whole = value.name, value.data, value.whole
         for index in self._scanner.hits_in(data):
             one = self._prints[index]
-            if name not in one.fields or (found := one.pattern.search(data)) is None:
+            if name not in one.fields:
                 continue
-            quote = _quoted(_text(found[0] or b"")) if whole is None else whole
-            for about, value, ground, weight in one.says:
-                yield Claim(about, value, ground, weight, quote, name, one.id)
+            found = None
+            if value.plain and whole is not None and one.pattern.sure:
+                quote = whole
+            elif found := one.pattern.search(data):
+                quote = _quoted(_text(found[0] or b"")) if whole is None else whole
+            else:
+                continue
+            for about, told, ground, weight in one.says:
+                said.append(Claim(about, told, ground, weight, quote, name, one.id))
             if one.pattern.named:
-                yield from _captured(one, found, name, quote, captured)
+                said += _captured(one, found, name, quote, captured)
+        return said
+
+
+class _Value:
+    """A value of a field, as prints look at it."""
+
+    __slots__ = ("data", "name", "plain", "whole")
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name, self.data = name, text.encode("utf-8", "replace")
+        self.plain = is_plain(self.data)
+        self.whole = _quoted(text) if len(text) <= _WHOLE else None
+        """The quote where the whole value is quoted."""
 
 
 class Engine:
@@ -125,11 +144,9 @@ class Engine:
 
     def claims(self, fields: Sequence[Field]) -> list[Claim]:
         """What the fields say, each claim once, in the order of the fields."""
-        found: dict[Claim, None] = {}
-        for field in fields:
-            asked = self._remembered if len(field.value) <= _SHORT else self._claims
-            found.update(dict.fromkeys(asked(field.name, field.value)))
-        return list(found)
+        if len(fields) == 1:
+            return list(self._asked(fields[0]))
+        return list(dict.fromkeys(claim for field in fields for claim in self._asked(field)))
 
     def build(self) -> None:
         """Compile every pattern now instead of when it is first needed, and forget the banners seen.
@@ -141,17 +158,24 @@ class Engine:
         for ready in {ready for sets in self._sets.values() for ready in sets}:
             ready.build()
 
-    def _claims(self, name: str, value: str) -> tuple[Claim, ...]:
-        text = value[:MAX_TEXT].replace("\u00a0", " ")
-        return tuple(self._said(name, text))
+    def _asked(self, field: Field) -> tuple[Claim, ...]:
+        asked = self._remembered if len(field.value) <= _SHORT else self._claims
+        return asked(field.name, field.value)
 
-    def _said(self, name: str, text: str) -> Iterator[Claim]:
-        for ready in self._sets.get(name, ()):
-            yield from ready.claims(name, text, self.weights.of("badge"))
+    def _claims(self, name: str, value: str) -> tuple[Claim, ...]:
+        return tuple(dict.fromkeys(self._said(name, value[:MAX_TEXT].replace("\u00a0", " "))))
+
+    def _said(self, name: str, text: str) -> list[Claim]:
+        said: list[Claim] = []
+        if sets := self._sets.get(name):
+            value, captured = _Value(name, text), self.weights.of("badge")
+            for ready in sets:
+                said += ready.claims(value, captured)
         if name == "model":
-            yield from self._of_model(text)
+            said += self._of_model(text)
         elif name == "mac":
-            yield from self._of_block(text)
+            said += self._of_block(text)
+        return said
 
     def _of_block(self, mac: str) -> Iterator[Claim]:
         """The holder of the address block, read as the field `mac.vendor`."""
@@ -190,10 +214,10 @@ def _sets(files: Sequence[FingerprintFile]) -> dict[str, list[_Set]]:
     return found
 
 
-def _captured(one: _Print, found: Found, name: str, quote: str, weight: float) -> Iterator[Claim]:
+def _captured(one: _Print, found: Found | None, name: str, quote: str, weight: float) -> Iterator[Claim]:
     for capture, index in one.pattern.named:
         about = _CAPTURES.get(capture)
-        if about is not None and (value := found[index]):
+        if found is not None and about is not None and (value := found[index]):
             yield Claim(about, _text(value).strip(), "badge", weight, quote, name, one.id)
 
 

@@ -37,11 +37,13 @@ class Found(Protocol):
 class Pattern:
     """A pattern over UTF-8 bytes, compiled when first needed; texts from the beginning on are compared."""
 
-    __slots__ = ("_caseless", "_named", "_ready", "_text", "_whole", "named", "source")
+    __slots__ = ("_caseless", "_named", "_ready", "_text", "_whole", "named", "source", "sure")
 
     def __init__(self, source: str) -> None:
         self.source = source
         self._named = "(?P<" in source
+        self.sure = source.isascii() and not self._named
+        """Need it not be searched for in plain data (`is_plain`) where the scanner has found it?"""
         self.named: tuple[tuple[str, int], ...] = ()
         """Name and number of each group that has a name; known once something has matched."""
         found = _LITERAL.fullmatch(source)
@@ -74,6 +76,11 @@ class Pattern:
         start = data[:size]
         same = start.lower() == self._text if self._caseless else start == self._text
         return _Start(start) if same else None
+
+
+def is_plain(data: bytes) -> bool:
+    """Do hyperscan and RE2 agree on the data? Not so over other letters, a line's end, vertical tabs."""
+    return data.isascii() and not data.endswith(b"\n") and b"\x0b" not in data
 
 
 class _Start:
