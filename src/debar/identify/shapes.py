@@ -63,15 +63,22 @@ class Shapes:
 
     def of(self, claims: Sequence[Claim], given: Hashable) -> tuple[Shape, tuple[str, ...]]:
         """The shape of the claims, weighed with what is given, and their words."""
-        models = sorted({claim.value for claim in claims if claim.about == "model"})
-        quotes = sorted({claim.quote for claim in claims})
-        called = {word: place for place, word in enumerate(models)}
-        quoted = {word: place for place, word in enumerate(quotes, len(models))}
+        first = claims[0].quote
+        models: list[str] = []
+        quotes = [first]
+        for claim in claims:
+            if claim.about == "model":
+                models.append(claim.value)
+            if claim.quote != first:
+                quotes.append(claim.quote)
+        called, quoted = _numbered(models, 0), _numbered(quotes, len(set(models)))
         key = tuple(
-            (c.about, _marked(c, called), c.ground, c.weight, quoted[c.quote], c.field, c.print)
-            for c in claims
+            [
+                (c.about, _marked(c, called), c.ground, c.weight, quoted[c.quote], c.field, c.print)
+                for c in claims
+            ]
         )
-        return self._kept(key, given), (*models, *quotes)
+        return self._kept(key, given), (*called, *quoted)
 
     def _weighed(self, key: Iterable[tuple[Any, ...]], given: Hashable) -> Shape:
         found = self._fuse([_with_marks(each) for each in key], given)
@@ -82,6 +89,13 @@ class Shapes:
             against=_places(found.against),
             number=next(self._numbers),
         )
+
+
+def _numbered(words: Sequence[str], first: Place) -> Mapping[str, Place]:
+    """The place of each word: in their order, each once, from `first` on."""
+    if len(words) < 2:
+        return dict.fromkeys(words, first)
+    return {word: place for place, word in enumerate(sorted(set(words)), first)}
 
 
 def _marked(claim: Claim, called: Mapping[str, Place]) -> str | Place:
