@@ -81,6 +81,26 @@ def test_a_device_is_shown_with_reasons_cases_and_sightings(
     assert [case["device"] for case in whole["cases"]] == ["dev-1"]
 
 
+def test_a_device_is_explained_in_the_language_asked_for(
+    at: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["device", "show", "dev-1", "--lang", "fr", *at, "-f", "csv"]) == 0
+    page = capsys.readouterr().out.replace("\u00a0", " ")
+    assert main(["device", "show", "dev-1", *at, "-f", "json"]) == 0
+    (whole,) = json.loads(capsys.readouterr().out)
+
+    assert "Le fabricant, tel que l'indique un inventaire ou une personne : « Acme Optics Ltd. »." in page
+    assert "in doubt,Seul un écrit de quelqu'un désigne " in page
+    assert 'to settle,"Photographier ' in page
+    assert whole["explained"]["settle"][0]["id"] == "label"
+
+
+def test_a_language_that_is_not_spoken_is_refused(at: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["device", "show", "dev-1", "--lang", "de", *at]) == 2
+
+    assert "--lang: there is no 'de'." in capsys.readouterr().err
+
+
 def test_what_is_merged_leads_on_and_can_be_split_again(
     at: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

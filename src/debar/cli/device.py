@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from debar.cli import asked
 from debar.cli.caveats import Caveats
 from debar.cli.show import Format, FormatOption, WorkspaceOption, commands, rows, say
 from debar.kit.errors import BadData
 
 if TYPE_CHECKING:
+    from debar.entities.graph import Graph
+    from debar.identify.evidence import Identity
     from debar.kit.words import Language
     from debar.law.verdict import Outcome, Verdict
     from debar.review.case import Case
@@ -53,12 +56,15 @@ def list_(
 def show(
     device: Annotated[str, typer.Argument(help="The device's id; one that was merged leads on.")],
     *,
+    lang: Annotated[str, typer.Option("--lang", help="en or fr; the workspace's where not given.")] = "",
     workspace: WorkspaceOption = ".",
     format: FormatOption = Format.table,
 ) -> None:
-    """One device: reasons for and against what it is, verdicts, cases, and all that was seen."""
+    """One device: what it is, for and against it, what would settle it, verdicts, cases, all seen of it."""
     from msgspec import to_builtins
 
+    from debar.entities.graph import Graph
+    from debar.identify.records import explained
     from debar.store.workspace import Workspace
 
     with Workspace.open(Path(workspace)) as opened:
@@ -69,12 +75,15 @@ def show(
         finding = next((each for each in opened.findings() if each.device.id == now), None)
         ids = {now, *(old for old, end in opened.redirects().items() if end == now)}
         cases = [case for each in sorted(ids) for case in opened.cases(device=each)]
-        language = opened.config.language
+        language = asked.language(lang) if lang else opened.config.language
+    graph = Graph.load()
     if format in (Format.json, Format.jsonl):
-        parts = {"device": whole, "finding": finding, "cases": cases}
+        told = explained(finding.identity, graph, seen=_seen(whole)) if finding else None
+        parts = {"device": whole, "finding": finding, "cases": cases, "explained": told}
         rows([{name: to_builtins(part, enc_hook=str) for name, part in parts.items()}], format)
     else:
-        rows(_page(whole, finding, cases, language), format, ("about", "what", "from"))
+        found = _judged(finding, graph, _seen(whole), language) if finding else ()
+        rows(_page(whole, found, cases, language), format, ("about", "what", "from"))
 
 
 @app.command("merge")
@@ -128,7 +137,6 @@ def _keys(workspace: Workspace, device: str, begun: list[str]) -> list[str]:
 
 
 def _outcome(text: str) -> Outcome | None:
-    from debar.cli import asked
     from debar.law.verdict import OUTCOMES
 
     if text:
@@ -159,7 +167,7 @@ def _row(finding: Finding) -> dict[str, Any]:
 
 
 def _page(
-    device: Device, finding: Finding | None, cases: list[Case], language: Language
+    device: Device, judged: Iterable[dict[str, str]], cases: list[Case], language: Language
 ) -> Iterator[dict[str, str]]:
     for name in ("id", "name", "site", "network", "location", "state"):
         if value := getattr(device, name):
@@ -168,8 +176,7 @@ def _page(
         yield {"about": "was at", "what": _place(stay), "from": _days(stay, language)}
     for text in device.why:
         yield {"about": "joined", "what": text.within(language), "from": ""}
-    if finding is not None:
-        yield from _judged(finding, language)
+    yield from judged
     for case in cases:
         yield {"about": "case", "what": f"{case.id}: {case.step}", "from": case.measure}
     for each in device.sightings:
@@ -191,18 +198,39 @@ def _days(stay: Stay, language: Language) -> str:
     return str(first) if first == last else f"{first} – {last}"
 
 
-def _judged(finding: Finding, language: Language) -> Iterator[dict[str, str]]:
+def _seen(device: Device) -> set[str]:
+    """The names of the fields that were seen of it."""
+    return {each.field for each in device.sightings}
+
+
+def _explained(
+    identity: Identity, graph: Graph, seen: Collection[str], language: Language
+) -> Iterator[dict[str, str]]:
+    """What it is, what speaks for and against that, what is in doubt, and what would settle it."""
+    from debar.cli.explained import WAYS
+    from debar.identify.explain import points
+    from debar.identify.portrait import portrait
+    from debar.identify.settle import settle
+
+    yield {"about": "is", "what": portrait(identity, graph).within(language), "from": ""}
+    for each in points(identity, graph):
+        about = f"{'against' if each.against else 'for'} {each.claim.text}"
+        yield {"about": about, "what": each.says.within(language), "from": each.claim.print}
+    ways = settle(identity, graph, seen)
+    if ways:
+        yield {"about": "in doubt", "what": ways[0].why.within(language), "from": ""}
+    for way in ways[:WAYS]:
+        yield {"about": "to settle", "what": way.says.within(language), "from": way.way.id}
+
+
+def _judged(
+    finding: Finding, graph: Graph, seen: Collection[str], language: Language
+) -> Iterator[dict[str, str]]:
     row = _row(finding)
     for name in ("kind", "brand", "maker", "model"):
         if row[name]:
             yield {"about": name, "what": row[name], "from": ""}
-    for word, claims in (("for", finding.identity.grounds), ("against", finding.identity.against)):
-        for claim in claims:
-            yield {
-                "about": f"{word} {claim.text}",
-                "what": f"{claim.ground} {claim.weight:+.1f}: {claim.quote}",
-                "from": claim.print,
-            }
+    yield from _explained(finding.identity, graph, seen, language)
     yield {"about": "outcome", "what": finding.judgement.shown.within(language), "from": ""}
     if finding.why is not None:
         yield {"about": "because", "what": finding.why.within(language), "from": ""}
