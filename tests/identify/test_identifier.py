@@ -200,6 +200,9 @@ def test_an_identity_is_shown_as_programs_read_it() -> None:
         "makers": [{"id": "hikvision", "p": 0.9707}, {"id": "*", "p": 0.0293}],
         "model": None,
         "relabel": False,
+        "badge": {"id": "hikvision", "p": 0.9309, "grade": "strong"},
+        "hardware_brand": None,
+        "firmware_brand": None,
         "for": [
             {
                 "claim": "maker=hikvision",
