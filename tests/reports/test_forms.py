@@ -504,9 +504,9 @@ def test_devices_of_one_badge_and_maker_share_their_reasons_and_each_keeps_its_o
     reasons = page(facts((both, one))).xpath("//article//ul[contains(@class, 'reasons')]/li")
     said = [" ".join(item.text_content().split()) for item in reasons]
 
-    assert said[0] == "For The field model: [model]. It says model [model]. model · acme-m"
+    assert said[0] == "For The field model: [model] – It says model [model]. model · acme-m"
     assert said[1] == (
-        "For The field http.server: Acme-Webs/. It says maker Acme. http.server · acme-webs (only dev-1)"
+        "For The field http.server: Acme-Webs/ – It says maker Acme. http.server · acme-webs (only dev-1)"
     )
 
 

@@ -21,6 +21,8 @@ from debar.kit.words import Both
 
 _UNKNOWN = 3.0
 """Bits that a maker whom we don't know leaves open: as if it were one of eight."""
+_PERHAPS = 0.5
+"""What a way for some kinds of thing is worth where the kind is not known."""
 _OFFICE = ("declaration", "purchase-day")
 """What can be asked of that which stands in no box."""
 
@@ -64,7 +66,8 @@ def settle(identity: Identity, graph: Graph, seen: Collection[str] = ()) -> tupl
     found = [
         Observation(way, gain, why)
         for way in WAYS
-        if _fits(way, identity, graph) and not _is_read(way, known) and (gain := _gain(way, chances)) > 0
+        if _fits(way, identity, graph) and not _is_read(way, known)
+        if (gain := _answers(way, identity) * _gain(way, chances)) > 0
     ]
     return tuple(sorted(found, key=lambda each: -each.gain))
 
@@ -89,6 +92,11 @@ def _is_read(way: Way, known: Collection[str]) -> bool:
     """Was all that it would read seen already?"""
     families = {field.partition(".")[0] for field in known}
     return bool(way.reads) and all(each in families for each in way.reads)
+
+
+def _answers(way: Way, identity: Identity) -> float:
+    """How likely the thing is one that can answer so at all."""
+    return _PERHAPS if way.kinds is not None and identity.kind is None else 1.0
 
 
 def _gain(way: Way, chances: Mapping[str, float]) -> float:
