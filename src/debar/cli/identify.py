@@ -64,11 +64,22 @@ def identify(
         bool, typer.Option("--verbose", "-v", help="With text: field, weight, print and its note, too.")
     ] = False,
     lang: LanguageOption = "en",
+    out: Annotated[
+        str | None,
+        typer.Option(
+            "--out", "-o", help="A file instead of stdout, by its name: .parquet, .arrow or .jsonl."
+        ),
+    ] = None,
+    processes: Annotated[
+        int | None,
+        typer.Option("--processes", min=0, help="With --out: how many processes help; as many as cores."),
+    ] = None,
 ) -> None:
     """Name brand, maker and model behind raw answers, with reasons.
 
     A record is {"id", "protocol", "raw"}, or "raw_b64" for bytes that are no text. Records that share
-    a "device" are one device. Identities come in the order of the records.
+    a "device" are one device. Identities come in the order of the records. With --out, records may also
+    come as Parquet or Arrow, a column for each key.
     """
     if file == "-" and sys.stdin.isatty():
         raise typer.Exit(
@@ -77,6 +88,8 @@ def identify(
     language, day = asked.language(lang), on.date() if on else None
     if verbose and format is not Layout.text:
         raise BadData("--verbose: JSON has prints and weights anyway. For text to read, add --format text.")
+    if out is not None or file.endswith((".parquet", ".arrow")):
+        raise typer.Exit(_into_file(file, out, day, processes, plain=format is Layout.jsonl and not explain))
     with _open(file) as stream:
         source = Source(stream, "standard input" if file == "-" else file)
         identifier = _identifier()
@@ -90,6 +103,22 @@ def identify(
     if source.problems:
         say(f"{source.problems} of {source.line} lines could not be used as they are.")
         raise typer.Exit(Exit.PARTLY)
+
+
+def _into_file(file: str, out: str | None, day: date | None, processes: int | None, *, plain: bool) -> int:
+    if out is None:
+        raise BadData(f"{file}: what a table holds goes into a file. Add --out identities.parquet.")
+    if not plain:
+        raise BadData("--out: the name of the file says its kind, and nothing is explained there.")
+    from debar.cli.identify_files import identified
+
+    identifier = _identifier()
+    count = len(os.sched_getaffinity(0)) if processes is None else processes
+    problems = identified(file, out, identifier, day, count)
+    _tell_slow(identifier)
+    if problems:
+        say(f"{problems:,} records could not be used as they are.")
+    return Exit.PARTLY if problems else Exit.DONE
 
 
 def _print(found: Iterable[Identity], format: Format) -> None:

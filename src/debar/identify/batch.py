@@ -6,7 +6,7 @@ batch of identities has `id` and the columns of `answers.ANSWERS`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from itertools import chain
@@ -23,13 +23,21 @@ from debar.identify.records import shown
 from debar.kit.errors import BadData, Problem
 
 RECORDS = pa.schema(
-    [("id", pa.string()), ("protocol", pa.string()), ("raw", pa.binary()), ("device", pa.string())]
+    [
+        ("id", pa.string()),
+        ("protocol", pa.string()),
+        ("raw", pa.binary()),
+        ("device", pa.string()),
+        ("row", pa.int64()),
+    ]
 )
-"""What a batch of records holds; `device` may be missing, and any of them null."""
+"""What a batch of records holds; any may be null. `device` may be missing, and `row`: the number of the
+record from 0, by which problems call it; where it is missing, records are counted."""
 IDENTITIES = pa.schema([("id", pa.string()), *ANSWERS])
 LINES = pa.schema([("rest", pa.binary()), ("problem", pa.string())])
 """An identity as a line of JSON from behind its id, which is the first key."""
 
+_EMPTY: Mapping[str, str | bytes] = {"id": "", "protocol": "", "raw": b""}
 _BREAK = b"\0"
 _REMEMBERED = 48 << 20
 _LONG = 200
@@ -135,17 +143,16 @@ def as_records(batch: pa.RecordBatch) -> pa.RecordBatch:
             column = pc.cast(_plain(batch.column(field.name)), field.type)
         except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
             raise BadData(f"the column {field.name!r} cannot be used: {error}") from None
-        columns.append(
-            column if field.name == "device" else pc.fill_null(column, b"" if field.name == "raw" else "")
-        )
+        columns.append(pc.fill_null(column, _EMPTY[field.name]) if field.name in _EMPTY else column)
     columns[2] = pc.binary_slice(columns[2], 0, MAX_BYTES)
     return pa.RecordBatch.from_arrays(columns, schema=RECORDS)
 
 
 def parted(records: pa.RecordBatch, first: int = 0) -> tuple[pa.RecordBatch, pa.RecordBatch]:
-    """The records without a device, and those with one; a column `row` counts them from `first` on."""
-    rows = pa.array(range(first, first + records.num_rows), pa.int64())
-    numbered = records.append_column("row", rows)
+    """The records without a device, and those with one; those without a `row` are counted from `first` on."""
+    counted = pa.array(range(first, first + records.num_rows), pa.int64())
+    at = records.schema.get_field_index("row")
+    numbered = records.set_column(at, "row", pc.coalesce(records.column("row"), counted))
     if records.column("device").null_count == records.num_rows:
         return numbered, numbered.slice(0, 0)
     alone = pc.is_null(records.column("device"))
