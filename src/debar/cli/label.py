@@ -120,7 +120,7 @@ class _Desk:
                     "note": read.why.within(self._language) if read.why else "",
                 }
             for what, text in _concluded(identity, self._language):
-                yield {**here, "field": f"= {what}", "value": text, "sure": "", "by": "", "note": ""}
+                yield {**here, "field": f"→ {what}", "value": text, "sure": "", "by": "", "note": ""}
 
     def _tell(self, path: Path, seen: Seen, photo: Photo) -> None:
         from debar.identify.label import shown, told

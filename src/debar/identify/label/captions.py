@@ -20,12 +20,12 @@ MODULE = {"fcc-id": "fcc.module", "ic-id": "ic.module"}
 """Approval numbers → what they are called where they are those of a part that is built in."""
 
 _TABLE = """
-hidden: verification code, validation code, safety code, security code, setup code, set-up code
-hidden: pairing code, activation code, unlock code, device verification code, admin code, login code
-hidden: web code, access code, password, default password, admin password, login password, web password
-hidden: wi-fi password, pwd:, psk:, passphrase, passwd, pin code, wps pin, pin:, admin pw, admin pin
-hidden: wi-fi key, wifi key, wpa key, wpa2 key, wireless key, wlan key, network key, wep key, device key
-hidden: security key, encryption key, web key, wpa2-psk, pre-shared key, mot de passe
+hidden: verification code, verify code, validation code, safety code, security code, setup code
+hidden: set-up code, pairing code, activation code, unlock code, device verification code, admin code
+hidden: login code, web code, access code, password, default password, admin password, login password
+hidden: web password, wi-fi password, pwd:, psk:, passphrase, passwd, pin code, wps pin, pin:, admin pw
+hidden: admin pin, wi-fi key, wifi key, wpa key, wpa2 key, wireless key, wlan key, network key, wep key
+hidden: device key, security key, encryption key, web key, wpa2-psk, pre-shared key, mot de passe
 hidden: code de vérification, code de sécurité, code d'activation, code de jumelage, code pin, clé wi-fi
 hidden: clé wifi, clé wpa, clé de sécurité, clé réseau, 验证码, 设备验证码, 安全码, 密码, 初始密码
 hidden: 默认密码, 无线密码, 配对码, 激活码

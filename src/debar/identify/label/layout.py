@@ -36,7 +36,7 @@ def laid(words: Sequence[Word], codes: Sequence[Code]) -> list[Piece]:
     by = -_direction(kept)
     found = [_piece(word.text, word.sure, word.corners, by, None) for word in kept]
     found += [_piece("", 1.0, code.corners, by, code) for code in codes]
-    return _in_order(found)
+    return in_order(found)
 
 
 def groups(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -50,8 +50,19 @@ def groups(pieces: Sequence[Piece]) -> list[list[Piece]]:
             near += close
             left = [other for other in left if other not in close]
             edge += 1
-        found.append(_in_order(near))
+        found.append(in_order(near))
     return found
+
+
+def in_order(pieces: Sequence[Piece]) -> list[Piece]:
+    """Line by line from the top, and from left to right."""
+    found: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: (p.place.y + p.place.h / 2, p.place.x)):
+        if found and _same_line(found[-1][0].place, piece.place):
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return [piece for line in found for piece in sorted(line, key=lambda p: p.place.x)]
 
 
 def height(pieces: Sequence[Piece]) -> float:
@@ -107,17 +118,6 @@ def _direction(words: Sequence[Word]) -> float:
 def _piece(text: str, sure: float, corners: Corners, by: float, code: Code | None) -> Piece:
     box = Box.around(corners)
     return Piece(text, sure, box, Box.around(turned(corners, by)) if by else box, code)
-
-
-def _in_order(pieces: Sequence[Piece]) -> list[Piece]:
-    """Line by line from the top, and from left to right."""
-    found: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda p: (p.place.y + p.place.h / 2, p.place.x)):
-        if found and _same_line(found[-1][0].place, piece.place):
-            found[-1].append(piece)
-        else:
-            found.append([piece])
-    return [piece for line in found for piece in sorted(line, key=lambda p: p.place.x)]
 
 
 def _same_line(one: Box, other: Box) -> bool:

@@ -32,6 +32,9 @@ _BY_GRAMMAR = Both("so its maker builds model numbers", "le fabricant forme ains
 BY_HEX = Both("an address has only 0 to 9 and A to F", "une adresse n'a que 0 à 9 et A à F")
 _BY_FCC = Both("codes of the FCC have neither 0 nor 1", "les codes de la FCC n'ont ni 0 ni 1")
 _BY_GRANTEE = Both("the FCC has given that code", "la FCC a attribué ce code")
+BY_GAP = Both(
+    "a blank stands where the dash of such a number does", "un blanc y tient la place du trait d'union"
+)
 _BY_NAME = Both("it is a known name", "c'est un nom connu")
 _BY_CODE = Both("the code on the label says so", "le code sur l'étiquette le dit")
 

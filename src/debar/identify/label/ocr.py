@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 THREADS = 2
-LONGEST = 1600
-"""Pixels of the longer side at which writing is looked for; where it is small, its part is read anew."""
-CLOSER = 2000
-"""The same for that second look."""
+LONGEST = 2000
+"""Pixels of the longer side at which writing is read; of larger pictures the part that is written on."""
 
 _DETECTS, _RECOGNISES = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
+_LOOKS = 3
 _GAIN = 1.3
-_MARGIN = 0.04
+_AROUND = 1.5
+_MARGIN = 0.05
 _SURE = 0.85
 _TALL = 1.5
 _BUSY = threading.Lock()
@@ -38,15 +38,18 @@ def words(image: Image) -> list[Word]:
 
     Raises BadConfig where the extra, or a model in it, is missing.
     """
-    found = _whichever_way(_fitted(image, LONGEST))
-    here = _scaled(found, image, LONGEST)
-    part = _where(here, image)
-    if part is None:
-        return here
-    closer = image.crop(part)
-    again = _scaled(_whichever_way(_fitted(closer, CLOSER)), closer, CLOSER)
-    moved = [_moved(word, part[0], part[1]) for word in again]
-    return moved if _worth(moved) >= _worth(here) else here
+    left = upper = 0
+    for _ in range(_LOOKS):
+        part = _where(image)
+        if part is None:
+            break
+        left, upper = left + part[0], upper + part[1]
+        image = image.crop(part)
+    scale = max(1.0, max(image.size) / LONGEST)
+    return [
+        Word(w.text, w.sure, tuple((x * scale + left, y * scale + upper) for x, y in w.corners))
+        for w in _whichever_way(_fitted(image))
+    ]
 
 
 @lru_cache(maxsize=1)
@@ -66,7 +69,7 @@ def engine() -> Any:
             "Global.log_level": "critical",
             "Global.use_cls": False,
             "Global.text_score": 0.3,
-            "Global.max_side_len": CLOSER,
+            "Global.max_side_len": LONGEST,
             "Det.model_path": str(folder / _DETECTS),
             "Det.limit_side_len": 736,
             "Det.limit_type": "min",
@@ -114,10 +117,7 @@ def _back(corners: Corners, quarters: int, width: int, height: int) -> Corners:
 
 
 def _read(image: Image) -> list[Word]:
-    numpy = needed("numpy")
-    pixels = numpy.ascontiguousarray(numpy.asarray(image)[:, :, ::-1])
-    with _BUSY:
-        found = engine()(pixels)
+    found = _asked(image, reading=True)
     if found.txts is None or found.boxes is None:
         return []
     return [
@@ -127,35 +127,44 @@ def _read(image: Image) -> list[Word]:
     ]
 
 
-def _fitted(image: Image, longest: int) -> Image:
+def _where(image: Image) -> tuple[int, int, int, int] | None:
+    """The part of a picture that is written on, with its surroundings; None where that shows no more.
+
+    What is too small to be read is still seen to be there, mostly a part of it.
+    """
+    if max(image.size) <= LONGEST:
+        return None
+    small = _fitted(image)
+    boxes = _asked(small, reading=False).boxes
+    if boxes is None or not len(boxes):
+        return None
+    scale = image.size[0] / small.size[0]
+    box = Box.around((float(x) * scale, float(y) * scale) for corners in boxes for x, y in corners)
+    across = round(box.w * _AROUND + image.size[0] * _MARGIN)
+    down = round(box.h * _AROUND + image.size[1] * _MARGIN)
+    left, upper = max(0, box.x - across), max(0, box.y - down)
+    right, lower = min(image.size[0], box.x + box.w + across), min(image.size[1], box.y + box.h + down)
+    return (
+        (left, upper, right, lower) if max(right - left, lower - upper) * _GAIN <= max(image.size) else None
+    )
+
+
+def _asked(image: Image, reading: bool) -> Any:
+    """What the engine says of a picture: where writing is and, reading, what it says."""
+    numpy = needed("numpy")
+    pixels = numpy.ascontiguousarray(numpy.asarray(image)[:, :, ::-1])
+    with _BUSY:  # it remembers what it was asked last
+        return engine()(pixels, use_det=True, use_cls=False, use_rec=reading)
+
+
+def _fitted(image: Image) -> Image:
     width, height = image.size
-    scale = longest / max(width, height)
+    scale = LONGEST / max(width, height)
     if scale >= 1:
         return image
     from PIL.Image import Resampling
 
     return image.resize((max(1, round(width * scale)), max(1, round(height * scale))), Resampling.LANCZOS)
-
-
-def _scaled(found: list[Word], image: Image, longest: int) -> list[Word]:
-    scale = max(1.0, max(image.size) / longest)
-    return [Word(w.text, w.sure, tuple((x * scale, y * scale) for x, y in w.corners)) for w in found]
-
-
-def _where(found: list[Word], image: Image) -> tuple[int, int, int, int] | None:
-    """The part of the picture that is written on, where looking closer shows more of it."""
-    if not found or max(image.size) <= LONGEST:
-        return None
-    box = Box.around(point for word in found for point in word.corners)
-    across, down = round(image.size[0] * _MARGIN), round(image.size[1] * _MARGIN)
-    left, upper = max(0, box.x - across), max(0, box.y - down)
-    right, lower = min(image.size[0], box.x + box.w + across), min(image.size[1], box.y + box.h + down)
-    gain = (CLOSER / max(right - left, lower - upper, CLOSER)) * max(image.size) / LONGEST
-    return (left, upper, right, lower) if gain >= _GAIN else None
-
-
-def _moved(word: Word, x: int, y: int) -> Word:
-    return Word(word.text, word.sure, tuple((a + x, b + y) for a, b in word.corners))
 
 
 def _is_tall(corners: Corners) -> bool:

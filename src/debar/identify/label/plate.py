@@ -90,7 +90,7 @@ def said(pieces: Sequence[Piece], knows: Witness) -> Said:
     coded = {mend.shape(read.value) for read in reads if read.by == "code"}
     unexplained = sum(mend.shape(value) not in coded for value, _ in bare)
     unsure = dict.fromkeys(field for field in plate.unsure if field not in {read.field for read in reads})
-    return Said(tuple(merged(reads)), tuple(dict.fromkeys(dropped)), tuple(unsure), unexplained)
+    return Said(tuple(_merged(reads)), tuple(dict.fromkeys(dropped)), tuple(unsure), unexplained)
 
 
 class _Plate:
@@ -245,7 +245,7 @@ def _is_address(mac: str, reads: Sequence[Read], knows: Witness) -> bool:
     return printed or (knows.holder(mac) is not None and not mac.replace(":", "").isdigit())
 
 
-def merged(reads: Sequence[Read]) -> Iterator[Read]:
+def _merged(reads: Sequence[Read]) -> Iterator[Read]:
     """Each value once: what a code says stands for what was printed alike, and tells it."""
     kept: list[Read] = []
     for read in sorted(reads, key=lambda read: read.by != "code"):

@@ -11,7 +11,7 @@ from msgspec import Struct
 from debar.identify.evidence import Field
 from debar.identify.label import codes, mend, ocr, plate, told
 from debar.identify.label.known import Witness
-from debar.identify.label.layout import Piece, gap, groups, height, laid
+from debar.identify.label.layout import Piece, gap, groups, height, in_order, laid
 from debar.identify.label.photo import Photo
 from debar.identify.label.plate import Read, Said
 from debar.identify.label.words import Box, Code, Word
@@ -82,7 +82,7 @@ def parsed(
 ) -> Seen:
     """What words and codes of a photo say; `corner` is where the part that was read lies in the photo."""
     pieces = laid(words, found)
-    together = _things([(group, plate.said(group, knows)) for group in groups(pieces)])
+    together = _things([(group, plate.said(group, knows)) for group in groups(pieces)], knows)
     dropped = [kind for _, said, _ in together for kind in said.dropped]
     things = [
         _thing(f"label {number}", group, said, patches, corner)
@@ -96,11 +96,11 @@ _Together = tuple[list[Piece], Said, int]
 """What belongs together, what it says, and of how many patches that say something it was made."""
 
 
-def _things(found: Sequence[_Group]) -> list[_Together]:
+def _things(found: Sequence[_Group], knows: Witness) -> list[_Together]:
     """Groups that contradict each other stay apart, and take the others to themselves; else all are one."""
     anchors = [each for each in found if _names(each[1])]
     if not any(_contradict(one[1], other[1]) for one, other in combinations(anchors, 2)):
-        return [_joined(found)] if found else []
+        return [_joined(found, knows)] if found else []
     sets: list[list[_Group]] = []
     for each in anchors:
         home = next(
@@ -113,20 +113,16 @@ def _things(found: Sequence[_Group]) -> list[_Together]:
     for each in found:
         if each not in anchors:
             min(sets, key=lambda s: min(_gap(each[0], other[0]) for other in s)).append(each)
-    return [_joined(each) for each in sets]
+    return [_joined(each, knows) for each in sets]
 
 
-def _joined(found: Sequence[_Group]) -> _Together:
-    said = sum(bool(each[1].reads) for each in found)
+def _joined(found: Sequence[_Group], knows: Witness) -> _Together:
+    """What groups say as one: a value may stand in one of them, and the code that tells it in another."""
+    patches = sum(bool(said.reads) for _, said in found)
     if len(found) == 1:
-        return (*found[0], said)
-    pieces = [piece for group, _ in found for piece in group]
-    parts = [each[1] for each in found]
-    reads = plate.merged([read for part in parts for read in part.reads])
-    dropped = dict.fromkeys(kind for part in parts for kind in part.dropped)
-    unsure = dict.fromkeys(field for part in parts for field in part.unsure)
-    unexplained = sum(part.unexplained for part in parts)
-    return pieces, Said(tuple(reads), tuple(dropped), tuple(unsure), unexplained), said
+        return (*found[0], patches)
+    pieces = in_order([piece for group, _ in found for piece in group])
+    return pieces, plate.said(pieces, knows), patches
 
 
 def _named(found: Iterable[_Together]) -> list[_Together]:

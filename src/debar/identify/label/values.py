@@ -71,21 +71,31 @@ def _mac(text: str, _: Witness) -> Mended | None:
 
 
 def _fcc(text: str, knows: Witness) -> Mended | None:
-    mended = mend.fcc(_spaced(text), knows)
+    spaced = _spaced(text)
+    dashed = _dashed(spaced)
+    mended = mend.fcc(dashed, knows)
     value = _approval("fcc-id", mended.value)
-    return Mended(value, mended.why) if value else None
+    if value is None:
+        return None
+    lost = mend.told(spaced, value, mend.BY_GAP) if dashed != spaced else None
+    return Mended(value, mended.why or lost)
 
 
 def _ic(text: str, _: Witness) -> Mended | None:
-    value = _approval("ic-id", _spaced(text))
+    value = _approval("ic-id", _spaced(text).split(" ")[0])
     return Mended(value) if value else None
 
 
 def _spaced(text: str) -> str:
-    """The number alone: no blanks around its dash; one that was lost is where a blank is now."""
+    """The number with at most one blank in it, and none around its dash."""
     words = re.sub(r"\s*-\s*", "-", text).split(" ")
-    lost = len(words) > 1 and len(words[0]) in (3, 5) and any(c.isdigit() for c in words[1])
-    return "".join(words[: 1 + lost]).rstrip("-.,;")
+    gap = len(words) > 1 and len(words[0]) in (3, 5) and any(c.isdigit() for c in words[1])
+    return " ".join(words[: 1 + gap]).rstrip("-.,;")
+
+
+def _dashed(text: str) -> str:
+    """With a dash where a blank stands: between grantee and product poor photos lose it."""
+    return text.replace(" ", "-")
 
 
 def _approval(protocol: str, text: str) -> str | None:
