@@ -41,3 +41,21 @@ def test_local_and_group_addresses_and_nonsense_have_no_holder(mac: str) -> None
 )
 def test_the_list_that_we_bring_names_the_holders(mac: str, holder: str) -> None:
     assert Blocks.load().holder(mac) == holder
+
+
+def test_a_block_that_is_shared_out_has_the_holder_of_the_part_or_none() -> None:
+    blocks = Blocks(())
+
+    assert blocks.holder("00:50:C2:00:53:01") == "GD California, Inc."
+    assert blocks.holder("40:D8:55") is None
+    assert blocks.holder("70:B3:D5:00:53:01") is None
+
+
+def test_a_part_in_our_own_list_comes_before_the_block_around_it() -> None:
+    own = BlockFile(Partial.parse("2026-10"), "lab", (Holder("Acme", ("70B3D5005",)),))
+
+    assert [Blocks([own]).holder(mac) for mac in ("70:B3:D5:00:53:01", "70:B3:D5:01:53:01")] == ["Acme", None]
+
+
+def test_who_asked_not_to_be_named_is_nobody() -> None:
+    assert Blocks(()).holder("00:50:79:00:53:01") is None

@@ -39,6 +39,7 @@ LINES = pa.schema([("rest", pa.binary()), ("problem", pa.string())])
 
 _EMPTY: Mapping[str, str | bytes] = {"id": "", "protocol": "", "raw": b""}
 _BREAK = b"\0"
+_INCOMPLETE = Problem("", None, "there is no protocol, or nothing in raw.", "Give each record both.")
 _REMEMBERED = 48 << 20
 _LONG = 200
 _EACH = 300
@@ -96,7 +97,7 @@ class Batches:
         if held is not None:
             return held[0]
         protocol, _, raw = asked.partition(_BREAK)
-        fields = protocols.parse(protocol.decode("utf-8", "replace"), raw)
+        fields = _read(protocol.decode("utf-8", "replace"), raw)
         found: Answer
         found = fields if isinstance(fields, Problem) else self._identifier.weighed(fields, self._on)
         self._memory.put(key, found)
@@ -109,7 +110,7 @@ class Batches:
             fields: list[Field] = []
             wrong: list[str] = []
             for part in parts:
-                read = protocols.parse(part["protocol"], part["raw"])
+                read = _read(part["protocol"], part["raw"])
                 if isinstance(read, Problem):
                     wrong.append(f"row {part['row']}: {told(read)}")
                 else:
@@ -127,7 +128,8 @@ def identify_batch(records: pa.RecordBatch, identifier: Identifier, on: date | N
 def as_records(batch: pa.RecordBatch) -> pa.RecordBatch:
     """The batch in `RECORDS`: text and numbers become text, text becomes bytes, what is null is empty.
 
-    Long answers are cut at what a parser looks at. Raises BadData for a column that is missing or unfit.
+    Where `raw` is null, `protocol` is empty too: so it is told. Long answers are cut at what a parser looks
+    at. Raises BadData for a column that is missing or unfit.
     """
     missing = [name for name in ("id", "protocol", "raw") if name not in batch.schema.names]
     if missing:
@@ -144,6 +146,8 @@ def as_records(batch: pa.RecordBatch) -> pa.RecordBatch:
         except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
             raise BadData(f"the column {field.name!r} cannot be used: {error}") from None
         columns.append(pc.fill_null(column, _EMPTY[field.name]) if field.name in _EMPTY else column)
+    if batch.column("raw").null_count:
+        columns[1] = pc.if_else(pc.is_null(batch.column("raw")), "", columns[1])
     columns[2] = pc.binary_slice(columns[2], 0, MAX_BYTES)
     return pa.RecordBatch.from_arrays(columns, schema=RECORDS)
 
@@ -188,6 +192,10 @@ def devices(records: pa.RecordBatch) -> pa.RecordBatch:
 def with_ids(ids: pa.Array, answers: pa.RecordBatch) -> pa.RecordBatch:
     """The answers with the ids of their records in front."""
     return pa.RecordBatch.from_arrays([ids, *answers.columns], names=["id", *answers.schema.names])
+
+
+def _read(protocol: str, raw: bytes) -> list[Field] | Problem:
+    return protocols.parse(protocol, raw) if protocol else _INCOMPLETE
 
 
 def _plain(column: pa.Array) -> pa.Array:

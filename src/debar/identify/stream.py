@@ -39,20 +39,28 @@ _GROUPS = 4096
 """Devices in one step."""
 MOST_ANSWERS = 2000
 MOST_BYTES = 16 << 20
-"""Of one device: what comes later is not read, and told."""
+"""Of one device."""
 
 
 class Stream:
     """Identities of records, by some processes or in this one. Use it in a `with`."""
 
     def __init__(
-        self, batches: Batches, tell: Tell, *, workers: int = 0, lines: bool = False, most: int = _IN_MEMORY
+        self,
+        batches: Batches,
+        tell: Tell,
+        *,
+        workers: int = 0,
+        lines: bool = False,
+        most: int = _IN_MEMORY,
+        each: int = MOST_ANSWERS,
     ) -> None:
         """`workers`: processes; 0: none but this one. `lines`: give `LINES` with ids instead of columns.
 
-        `most`: bytes of records with devices that are held in memory.
+        `most`: bytes of records with devices that are held in memory. `each`: answers of one device; what
+        comes after so many, or after `MOST_BYTES`, is not read, and told.
         """
-        self._batches, self._tell, self._lines, self._most = batches, tell, lines, most
+        self._batches, self._tell, self._lines, self._most, self._each = batches, tell, lines, most, each
         self._fleet = Fleet(self._kernel, workers) if workers else None
         kind = LINES if lines else ANSWERS
         self.schema = pa.schema([("id", pa.string()), *(field for field in kind if field.name != "problem")])
@@ -103,11 +111,11 @@ class Stream:
             sizes = pc.binary_length(batch.column("raw")).to_pylist()
             for place, device in enumerate(batch.column("device").to_pylist()):
                 count, size = seen.get(device, (0, 0))
-                if count < MOST_ANSWERS and size < MOST_BYTES:
+                if count < self._each and size < MOST_BYTES:
                     seen[device] = count + 1, size + sizes[place]
                     places.append(place)
                 else:
-                    what = f"more than {MOST_ANSWERS:,} answers or {MOST_BYTES >> 20} MiB of one device"
+                    what = f"more than {self._each:,} answers or {MOST_BYTES >> 20} MiB of one device"
                     self._tell(batch.column("row")[place].as_py(), f"{what}: this one was not read.")
             kept.append(batch.take(pa.array(places, pa.int64())))
         return pa.concat_batches(kept)
