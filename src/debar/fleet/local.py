@@ -62,17 +62,16 @@ class Fleet:
         Each process answers in the order in which it was asked. The answer raises WorkerLost where the
         process ended over it, and RuntimeError where the kernel raised.
         """
-        living = [worker for worker in self._workers if not worker.lost]
-        if not living:
+        if all(worker.lost for worker in self._workers):
             raise WorkerLost("every process that was to help has ended. Free some memory, then run it again.")
-        chosen = self._workers[number % len(self._workers)]
-        return (living[number % len(living)] if chosen.lost else chosen).ask(rows)
+        return self._workers[number % len(self._workers)].ask(rows)
 
 
 class _Worker:
     """One process, and the thread that talks to it: what it is sent is read whole before it answers."""
 
     def __init__(self, kernel: Kernel, others: Sequence[_Worker]) -> None:
+        self._fleet = others
         questions, self._to = _pipe()
         self._from, answers = _pipe()
         self.lost = False
@@ -97,11 +96,12 @@ class _Worker:
             _close(stream)
         if not self.lost:
             os.waitpid(self._pid, 0)
+            self.lost = True
 
     def _asked(self, rows: pa.RecordBatch) -> pa.RecordBatch:
+        if self.lost:
+            return self._instead(rows)
         try:
-            if self.lost:
-                raise EOFError
             _send(self._to, _ROWS, rows)
             kind, data = _received(self._from)
         except (OSError, EOFError):
@@ -110,10 +110,15 @@ class _Worker:
             raise RuntimeError(f"a kernel failed: {data.to_pybytes().decode('utf-8', 'replace')}")
         return pa.ipc.open_stream(data).read_next_batch()
 
+    def _instead(self, rows: pa.RecordBatch) -> pa.RecordBatch:
+        """The answer of another process: over these rows none has ended yet."""
+        other = next((worker for worker in self._fleet if not worker.lost), None)
+        if other is None:
+            raise WorkerLost(f"no process is left for {rows.num_rows} rows.")
+        return other.ask(rows).result()
+
     def _how(self) -> str:
         """By what it was ended, where that is known."""
-        if self.lost:
-            return ""
         self._kill()
         _, status = os.waitpid(self._pid, 0)
         self.lost = True
