@@ -1,6 +1,6 @@
 """How rightly photos of type plates are read: letters, fields, codes, and the time that it takes.
 
-`python bench/labels.py [N] [SEED]`: N plates (20) drawn by lot, each under every disturbance, slight to
+`python bench/labels.py [N] [SEED]`: N plates (12) drawn by lot, each under every disturbance, slight to
 heavy; one row that nobody could read shows that the count can fail. Letters are right by edit distance
 against the nearest line that was read; a field is right where its value is exactly that, false where another
 one was given. A code is false where a value in it is not on the plate, and counted as read where the plate
@@ -31,7 +31,7 @@ FIELDS = ("model", "serial", "mac", "fcc-id")
 Disturb = Callable[[Image, random.Random, int], Image]
 
 
-def main(plates: int = 20, seed: int = 1) -> None:
+def main(plates: int = 12, seed: int = 1) -> None:
     lot = random.Random(seed)
     cases = [case(lot) for _ in range(plates)]
     ocr.words(drawn(cases[0].plate))  # the engine is made once for a process

@@ -12,6 +12,7 @@ import pytest
 import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.identify.label.plates import Plate, drawn, jpeg
 
 from debar.identify.evidence import Sighting
 from debar.kit.errors import BadData, Problem
@@ -90,7 +91,8 @@ FILES = {name: text.encode() for name, (_, text) in TEXTS.items()} | {
     f"{name}.xlsx": workbook(TEXTS[name][1])
     for name in ("cameras.csv", "clients.csv", "found.csv", "register.csv")
 }
-FORMATS = {name: TEXTS[name.removesuffix(".xlsx")][0] for name in FILES}
+FORMATS = {name: TEXTS[name.removesuffix(".xlsx")][0] for name in FILES} | {"plate.jpg": "photo"}
+FILES["plate.jpg"] = jpeg(drawn(Plate(("Model: Q4-1200",))))
 
 
 def zipped(members: Mapping[str, bytes]) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
 
 from debar.identify import Identifier
 from debar.identify.badges import Badges
@@ -14,35 +13,11 @@ from debar.identify.models import Models
 from debar.kit import pack
 
 Fit = tuple[bool, bool, int]
-
-
-class Witness(Protocol):
-    """What a reading is held against."""
-
-    def model(self, text: str) -> Fit:
-        """How well a model number fits: only one maker builds such, it comes apart, known parts."""
-
-    def is_model(self, text: str) -> bool:
-        """Is the whole text a model number that is told from any other writing?"""
-
-    def brand(self, text: str) -> bool:
-        """Is the whole text the name of a brand or maker?"""
-
-    def kind(self, text: str) -> bool:
-        """Does the text say what sort of thing it is?"""
-
-    def serial(self, text: str) -> bool:
-        """Is the text built as some maker's serial numbers are?"""
-
-    def grantee(self, text: str) -> bool:
-        """Does an FCC id begin with a code whose holder is known?"""
-
-    def holder(self, mac: str) -> str | None:
-        """Who holds the block of a hardware address."""
+"""How well a model number fits: only one maker builds such, it comes apart, parts whose meaning is known."""
 
 
 class Known:
-    """A witness by the knowledge of an identifier."""
+    """What a reading is held against: the knowledge of an identifier."""
 
     def __init__(self, identifier: Identifier, blocks: Blocks) -> None:
         self._models: Models = identifier.engine.models
@@ -55,7 +30,7 @@ class Known:
         return cls(identifier, Blocks.load(folder / "blocks"))
 
     def model(self, text: str) -> Fit:
-        """How well a model number fits: only one maker builds such, it comes apart, known parts."""
+        """How well the text fits as a model number."""
         fits = [
             (m.sole, bool(m.parts), sum(p.means is not None for p in m.parts))
             for m in self._models.read(text)

@@ -12,7 +12,7 @@ from itertools import combinations, islice, product
 
 from msgspec import Struct
 
-from debar.identify.label.known import Witness
+from debar.identify.label.known import Fit, Known
 from debar.kit.words import Both
 
 _ALIKE = {
@@ -46,12 +46,12 @@ class Mended(Struct, frozen=True):
     why: Both | None = None
 
 
-def model(text: str, knows: Witness) -> Mended:
+def model(text: str, knows: Known) -> Mended:
     """A model number, as the grammar of its maker would have it where exactly one reading fits better."""
     return _fitted(text, knows.model, knows.model(text), _BY_GRAMMAR)
 
 
-def name(text: str, knows: Witness) -> Mended:
+def name(text: str, knows: Known) -> Mended:
     """A brand's name, where another reading of the same letters is a known one."""
     return Mended(text) if knows.brand(text) else _witnessed(text, knows.brand, _BY_NAME, len(text))
 
@@ -62,7 +62,7 @@ def mac(text: str) -> Mended:
     return Mended(value, None if value == text.upper() else told(text, value, BY_HEX))
 
 
-def fcc(text: str, knows: Witness) -> Mended:
+def fcc(text: str, knows: Known) -> Mended:
     """An FCC id, of whose first three or five characters none can be 0 or 1."""
     text = text.upper()
     length = 5 if text[:1].isdigit() and text[:1] not in "01" else 3
@@ -90,9 +90,7 @@ def told(seen: str, value: str, witness: Both) -> Both:
     return _TOLD.fill(seen=seen, value=value, witness=witness)
 
 
-def _fitted(
-    text: str, fit: Callable[[str], tuple[bool, bool, int]], now: tuple[bool, bool, int], witness: Both
-) -> Mended:
+def _fitted(text: str, fit: Callable[[str], Fit], now: Fit, witness: Both) -> Mended:
     for changes in (1, 2):
         better = [(fit(other), other) for other in _readings(text, changes, len(text))]
         best = max((found for found, _ in better), default=now)

@@ -11,7 +11,7 @@ from msgspec import Struct, structs
 from debar.identify.evidence import Field
 from debar.identify.label import mend
 from debar.identify.label.captions import HIDDEN, IGNORED, Caption, captions
-from debar.identify.label.known import Witness
+from debar.identify.label.known import Known
 from debar.identify.label.layout import Piece, below, beside
 from debar.identify.label.mend import Mended
 from debar.identify.label.values import mac_in, value_of
@@ -76,7 +76,7 @@ class Said(Struct, frozen=True):
     """Values in codes of which nobody knows what they are; they are not kept."""
 
 
-def said(pieces: Sequence[Piece], knows: Witness) -> Said:
+def said(pieces: Sequence[Piece], knows: Known) -> Said:
     """What pieces that belong together say, in the order in which they stand."""
     written = [piece for piece in pieces if piece.code is None and piece.sure >= UNSURE]
     plate = _Plate(written, knows)
@@ -96,7 +96,7 @@ def said(pieces: Sequence[Piece], knows: Witness) -> Said:
 class _Plate:
     """The writing of a label, on its way to fields; each piece is a value once at most."""
 
-    def __init__(self, pieces: Sequence[Piece], knows: Witness) -> None:
+    def __init__(self, pieces: Sequence[Piece], knows: Known) -> None:
         self._pieces, self._knows = pieces, knows
         self._used: set[int] = set()
         self.hidden = False
@@ -225,7 +225,7 @@ def _of_code(field: Field, piece: Piece) -> Read:
     return Read(field.name, field.value, field.value, "code", 1.0, piece.box)
 
 
-def _explained(value: str, piece: Piece, reads: Sequence[Read], knows: Witness) -> list[Read]:
+def _explained(value: str, piece: Piece, reads: Sequence[Read], knows: Known) -> list[Read]:
     """A value without a name, where what is printed or known says what it is."""
     mac = mac_in(value) if len(value) in (12, 14, 17) else None
     if mac is not None and mac.why is None and _is_address(mac.value, reads, knows):
@@ -240,7 +240,7 @@ def _explained(value: str, piece: Piece, reads: Sequence[Read], knows: Witness) 
     return [_of_code(Field("model", value), piece)] if knows.is_model(value) else []
 
 
-def _is_address(mac: str, reads: Sequence[Read], knows: Witness) -> bool:
+def _is_address(mac: str, reads: Sequence[Read], knows: Known) -> bool:
     printed = any(read.field == "mac" and mend.shape(read.value) == mend.shape(mac) for read in reads)
     return printed or (knows.holder(mac) is not None and not mac.replace(":", "").isdigit())
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from debar.identify.evidence import Field
 from debar.identify.label import codes, mend, ocr, plate, told
-from debar.identify.label.known import Witness
+from debar.identify.label.known import Known
 from debar.identify.label.layout import Piece, gap, groups, height, in_order, laid
 from debar.identify.label.photo import Photo
 from debar.identify.label.plate import Read, Said
@@ -69,7 +69,7 @@ class Seen(Struct, frozen=True):
     """What to know of it, and what to photograph better."""
 
 
-def read(photo: Photo, knows: Witness) -> Seen:
+def read(photo: Photo, knows: Known) -> Seen:
     """What a photo shows. Raises BadConfig where the extra `photos` is not installed."""
     found = parsed(ocr.words(photo.image), codes.codes(photo.image), knows, (photo.left, photo.upper))
     if photo.frames == 1:
@@ -78,7 +78,7 @@ def read(photo: Photo, knows: Witness) -> Seen:
 
 
 def parsed(
-    words: Sequence[Word], found: Sequence[Code], knows: Witness, corner: tuple[int, int] = (0, 0)
+    words: Sequence[Word], found: Sequence[Code], knows: Known, corner: tuple[int, int] = (0, 0)
 ) -> Seen:
     """What words and codes of a photo say; `corner` is where the part that was read lies in the photo."""
     pieces = laid(words, found)
@@ -96,7 +96,7 @@ _Together = tuple[list[Piece], Said, int]
 """What belongs together, what it says, and of how many patches that say something it was made."""
 
 
-def _things(found: Sequence[_Group], knows: Witness) -> list[_Together]:
+def _things(found: Sequence[_Group], knows: Known) -> list[_Together]:
     """Groups that contradict each other stay apart, and take the others to themselves; else all are one."""
     anchors = [each for each in found if _names(each[1])]
     if not any(_contradict(one[1], other[1]) for one, other in combinations(anchors, 2)):
@@ -116,7 +116,7 @@ def _things(found: Sequence[_Group], knows: Witness) -> list[_Together]:
     return [_joined(each, knows) for each in sets]
 
 
-def _joined(found: Sequence[_Group], knows: Witness) -> _Together:
+def _joined(found: Sequence[_Group], knows: Known) -> _Together:
     """What groups say as one: a value may stand in one of them, and the code that tells it in another."""
     patches = sum(bool(said.reads) for _, said in found)
     if len(found) == 1:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 
 from debar.identify import protocols
 from debar.identify.label import mend
-from debar.identify.label.known import Witness
+from debar.identify.label.known import Known
 from debar.identify.label.made import made
 from debar.identify.label.mend import Mended
 from debar.identify.protocols.hardware import mac_of
 from debar.kit.errors import Problem
 
-Read = Callable[[str, Witness], "Mended | None"]
+Read = Callable[[str, Known], "Mended | None"]
 
 LONGEST = 120
 """Characters of a value that are kept."""
@@ -34,7 +34,7 @@ _COUNTRY_ENDS = re.compile(r"(?<=[a-z])(?=[A-Z])|\s{2,}|(?i:\s(?:with|by|and|et|
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def value_of(field: str, text: str, knows: Witness) -> Mended | None:
+def value_of(field: str, text: str, knows: Known) -> Mended | None:
     """The value of a field in what stands behind its caption; None where there is none."""
     reader = _READERS.get(field, _line)
     return reader(text[:400].translate(_DASHES).strip(" .:;,|*\t"), knows)
@@ -50,13 +50,13 @@ def mac_in(text: str) -> Mended | None:
     return None
 
 
-def _serial(text: str, _: Witness) -> Mended | None:
+def _serial(text: str, _: Known) -> Mended | None:
     found = _SERIAL.match(text)
     value = found[0].replace(" ", "").rstrip("-./_(") if found else ""
     return Mended(value) if len(value) >= 4 and sum(c.isdigit() for c in value) >= 2 else None
 
 
-def _model(text: str, knows: Witness) -> Mended | None:
+def _model(text: str, knows: Known) -> Mended | None:
     found = _MODEL.match(_POWER.split(text)[0])
     value = found[0].strip(" .,-(/") if found else ""
     if len(value) < 2 or not any(c.isalnum() for c in value):
@@ -66,11 +66,11 @@ def _model(text: str, knows: Witness) -> Mended | None:
     )
 
 
-def _mac(text: str, _: Witness) -> Mended | None:
+def _mac(text: str, _: Known) -> Mended | None:
     return mac_in(text)
 
 
-def _fcc(text: str, knows: Witness) -> Mended | None:
+def _fcc(text: str, knows: Known) -> Mended | None:
     spaced = _spaced(text)
     dashed = _dashed(spaced)
     mended = mend.fcc(dashed, knows)
@@ -81,7 +81,7 @@ def _fcc(text: str, knows: Witness) -> Mended | None:
     return Mended(value, mended.why or lost)
 
 
-def _ic(text: str, _: Witness) -> Mended | None:
+def _ic(text: str, _: Known) -> Mended | None:
     value = _approval("ic-id", _spaced(text).split(" ")[0])
     return Mended(value) if value else None
 
@@ -105,28 +105,28 @@ def _approval(protocol: str, text: str) -> str | None:
     return next((field.value for field in fields if field.name == protocol), None)
 
 
-def _made(text: str, _: Witness) -> Mended | None:
+def _made(text: str, _: Known) -> Mended | None:
     day = made(text)
     return Mended(day) if day else None
 
 
-def _country(text: str, _: Witness) -> Mended | None:
+def _country(text: str, _: Known) -> Mended | None:
     found = _COUNTRY.match(_COUNTRY_ENDS.split(text)[0])
     return (
         Mended(found[0].title() if found[0].isupper() and len(found[0]) > 3 else found[0]) if found else None
     )
 
 
-def _brand(text: str, knows: Witness) -> Mended | None:
+def _brand(text: str, knows: Known) -> Mended | None:
     return mend.name(text, knows) if 2 <= len(text) <= LONGEST and _LETTER.search(text) else None
 
 
-def _line(text: str, _: Witness) -> Mended | None:
+def _line(text: str, _: Known) -> Mended | None:
     return Mended(text[:LONGEST]) if len(text) >= 2 and _LETTER.search(text) else None
 
 
 def _by(pattern: re.Pattern[str]) -> Read:
-    def read(text: str, _: Witness) -> Mended | None:
+    def read(text: str, _: Known) -> Mended | None:
         found = pattern.match(text)
         return Mended(found[0]) if found and any(c.isdigit() for c in found[0]) else None
 
