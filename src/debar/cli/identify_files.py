@@ -34,7 +34,8 @@ def identified(file: str, out: str, identifier: Identifier, on: date | None, wor
     """
     _check(out)
     told = _Told("standard input" if file == "-" else file)
-    identifier.engine.build()
+    if workers:
+        identifier.engine.build()  # once, and not in each process
     with ExitStack() as stack:
         # Processes are forked before anything here starts a thread.
         answers = stream.Stream(
