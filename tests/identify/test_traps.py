@@ -399,3 +399,48 @@ def test_a_bracket_is_an_accessory() -> None:
     identity = plain(model="DS-1273ZJ-130")
 
     assert (maker(identity), identity.kind) == ("hikvision probable", "accessory")
+
+
+@pytest.mark.parametrize(("oem", "sold"), [("ANNKE", "annke"), ("LTS", "lts"), ("N/A", None)])
+def test_sadp_names_the_customer_for_whom_it_was_built(oem: str, sold: str | None) -> None:
+    answer = f"<ProbeMatch><DeviceDescription>X1</DeviceDescription><OEMInfo>{oem}</OEMInfo></ProbeMatch>"
+
+    identity = of(("sadp", answer.encode()))
+
+    assert (brand(identity), maker(identity)) == (sold, "hikvision established")
+    assert (identity.firmware.id if identity.firmware else None) == sold
+
+
+@pytest.mark.parametrize(
+    ("protocol", "answer"),
+    [
+        ("snmp", b"Linux hikvision-store 5.10.0-20-amd64 #1 SMP Debian x86_64"),
+        ("snmp", b"Linux huawei-uplink 4.19.0 #1 SMP Debian x86_64"),
+        ("ftp", b"220 Welcome to hikvision-backup"),
+        (
+            "http",
+            b"HTTP/1.1 200 OK\r\n\r\n<p>Post to /RPC2_Login or /ISAPI/Security/sessionLogin.</p>",
+        ),
+        ("onvif-info", b"<a><Manufacturer>Hisilicon</Manufacturer><Model>Hi3516</Model></a>"),
+        ("snmp-oid", b"1.3.6.1.4.1.2011.10.1.88"),
+    ],
+)
+def test_what_tells_of_a_make_is_not_of_it(protocol: str, answer: bytes) -> None:
+    identity = of((protocol, answer))
+
+    assert not suspected(identity)
+    assert identity.maker is None or identity.maker.id != "hisilicon"
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        "Axis camera on Hikvision NVR",
+        "Supports Dahua and Hikvision cameras",
+        "Caméra Axis sur enregistreur Dahua",
+        "GPON ONU works with Huawei, ZTE, Fiberhome OLT",
+        "SFP module for ZTE OLT",
+    ],
+)
+def test_what_hangs_on_anothers_recorder_is_a_lead_at_most(model: str) -> None:
+    assert not suspected(plain(model=model))

@@ -18,12 +18,17 @@ _READS: dict[str, float] = {
     "isapi.manufacturer": 2.4,
     "sip.manufacturer": 2.0,
     "dhip.manufacturer": 2.0,
+    "sadp.oem": 2.0,
     "dhip.vendor": 1.4,
     "onvif.manufacturer": 1.4,
     "onvif.scope-name": 1.4,
 }
 """Field → log-odds. ONVIF's and DHIP's say what the badge's owner typed in, and say it poorly."""
 _PERSON = ("brand-claimed", "maker-claimed")
+_CHIPS = frozenset(
+    {"hisilicon", "novatek", "ingenic", "realtek", "rockchip", "ambarella", "sigmastar", "fullhan"}
+)
+"""Makers of chips, whose sample programs leave their name where a device should name its own maker."""
 _NOBODY = frozenset(
     {"general", "private", "onvif", "ipcam", "ip camera", "unknown", "n/a", "none", "other", "oem"}
 )
@@ -44,14 +49,15 @@ class Badges:
         """Brand, and maker where the name is a maker's own, of each field that holds a name alone."""
         for field in fields:
             weight = _READS.get(field.name)
-            entity = self._of(field.value) if weight is not None else None
+            entity = self._of(field) if weight is not None else None
             if weight is not None and entity is not None:
                 yield from self._said(field, entity, weight)
 
-    def _of(self, text: str) -> Entity | None:
-        if text.strip().lower() in _NOBODY:
+    def _of(self, field: Field) -> Entity | None:
+        text = field.value.strip().lower()
+        if text in _NOBODY or (text in _CHIPS and field.name not in _PERSON):
             return None
-        return self._named.get(fold(text))
+        return self._named.get(fold(field.value))
 
     def _said(self, field: Field, entity: Entity, weight: float) -> Iterator[Claim]:
         quote = field.value[:200]

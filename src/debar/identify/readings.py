@@ -122,6 +122,7 @@ READINGS: Mapping[str, Both] = {
         "How its answer by SADP says whether it is locked",
         "La façon dont sa réponse par SADP dit s'il est verrouillé",
     ),
+    "sadp.oem": Both("The customer whom its answer by SADP names", "Le client que nomme sa réponse par SADP"),
     "sadp.oem-detail": Both(
         "The customer's details in its answer by SADP",
         "Les précisions sur le client dans sa réponse par SADP",
