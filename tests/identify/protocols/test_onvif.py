@@ -52,6 +52,15 @@ def test_scopes_may_write_a_blank_in_two_ways(name: str) -> None:
     ]
 
 
+def test_a_scope_may_name_the_manufacturer() -> None:
+    scope = "onvif://www.onvif.org/manufacturer/Acme"
+
+    assert fields(f"<Scopes><ScopeItem>{scope}</ScopeItem></Scopes>") == [
+        ("onvif.scope", scope),
+        ("onvif.manufacturer", "Acme"),
+    ]
+
+
 def match(uuid: str, address: str, model: str) -> str:
     return (
         f"<d:ProbeMatch><a:Address>urn:uuid:{uuid}</a:Address><d:Types>dn:NetworkVideoTransmitter</d:Types>"

@@ -143,6 +143,8 @@ def _scope(scope: str) -> Iterator[Field]:
     elif kind.lower() == "hardware":
         yield Field("onvif.scope-hardware", value)
         yield Field("model", value)
+    elif kind.lower() == "manufacturer":
+        yield Field("onvif.manufacturer", value)
     elif kind.lower() == "mac":
         yield from facts(mac=mac_in(value) or mac_of(value))
 
