@@ -50,8 +50,16 @@ def makers(path: Path) -> list[tuple[str, str | None]]:
     return [(row["id"], row["maker"] and row["maker"]["id"]) for row in read(path)]
 
 
-@pytest.mark.parametrize("given", ["a.parquet", "a.arrow", "a.arrows", "a.jsonl", "a.jsonl.gz"])
-@pytest.mark.parametrize("out", ["b.parquet", "b.arrow", "b.jsonl"])
+@pytest.mark.parametrize(
+    ("given", "out"),
+    [
+        ("a.parquet", "b.parquet"),
+        ("a.arrow", "b.arrow"),
+        ("a.arrows", "b.jsonl"),
+        ("a.jsonl", "b.parquet"),
+        ("a.jsonl.gz", "b.jsonl"),
+    ],
+)
 def test_any_kind_becomes_any_kind(
     tmp_path: Path, given: str, out: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -154,7 +154,7 @@ def as_records(batch: pa.RecordBatch) -> pa.RecordBatch:
 
 def parted(records: pa.RecordBatch, first: int = 0) -> tuple[pa.RecordBatch, pa.RecordBatch]:
     """The records without a device, and those with one; those without a `row` are counted from `first` on."""
-    counted = pa.array(range(first, first + records.num_rows), pa.int64())
+    counted = pa.arange(first, first + records.num_rows)
     at = records.schema.get_field_index("row")
     numbered = records.set_column(at, "row", pc.coalesce(records.column("row"), counted))
     if records.column("device").null_count == records.num_rows:

@@ -54,7 +54,7 @@ _REMEMBERED = 1 << 15
 class _Print:
     """A fingerprint made ready: what it says, as claims lack only quote and field."""
 
-    __slots__ = ("fields", "id", "pattern", "says")
+    __slots__ = ("_says", "fields", "id", "pattern")
 
     def __init__(self, one: Fingerprint, fields: frozenset[str]) -> None:
         self.id, self.fields, self.pattern = one.id, fields, Pattern(one.pattern)
@@ -66,7 +66,14 @@ class _Print:
             ("kind", said.kind),
         )
         weight = one.weight or 0.0
-        self.says = tuple((about, value, one.ground, weight) for about, value in values if value is not None)
+        self._says = tuple((about, value, one.ground, weight) for about, value in values if value is not None)
+
+    def claims(self, name: str, quote: str) -> list[Claim]:
+        """What it says where it matches in a field of that name."""
+        return [
+            Claim(about, value, ground, weight, quote, name, self.id)
+            for about, value, ground, weight in self._says
+        ]
 
 
 class _Set:
@@ -79,38 +86,24 @@ class _Set:
     def build(self) -> None:
         self._scanner.build()
 
-    def claims(self, value: _Value, captured: float) -> list[Claim]:
-        """What a value says; `captured` is what a captured model or serial number is worth."""
+    def claims(self, name: str, text: str, data: bytes, captured: float) -> list[Claim]:
+        """What a value says, given as text and in UTF-8; `captured` is what a captured model is worth."""
+        hits = self._scanner.hits_in(data)
+        if not hits:
+            return []
         said: list[Claim] = []
-        name, data, whole = value.name, value.data, value.whole
-        for index in self._scanner.hits_in(data):
-            one = self._prints[index]
+        whole = _quoted(text) if len(text) <= _WHOLE else None
+        plain = is_plain(data)
+        for one in map(self._prints.__getitem__, hits):
             if name not in one.fields:
                 continue
-            found = None
-            if value.plain and whole is not None and one.pattern.sure:
-                quote = whole
+            if plain and whole is not None and one.pattern.sure:
+                said += one.claims(name, whole)
             elif found := one.pattern.search(data):
                 quote = _quoted(_text(found[0] or b"")) if whole is None else whole
-            else:
-                continue
-            for about, told, ground, weight in one.says:
-                said.append(Claim(about, told, ground, weight, quote, name, one.id))
-            if one.pattern.named:
+                said += one.claims(name, quote)
                 said += _captured(one, found, name, quote, captured)
         return said
-
-
-class _Value:
-    """A value of a field, as prints look at it."""
-
-    __slots__ = ("data", "name", "plain", "whole")
-
-    def __init__(self, name: str, text: str) -> None:
-        self.name, self.data = name, text.encode("utf-8", "replace")
-        self.plain = is_plain(self.data)
-        self.whole = _quoted(text) if len(text) <= _WHOLE else None
-        """The quote where the whole value is quoted."""
 
 
 class Engine:
@@ -125,6 +118,7 @@ class Engine:
     ) -> None:
         """`files`: path and content; their patterns are taken as checked (`fingerprint.check`)."""
         self.models, self.weights = models, weights
+        self._badge = weights.of("badge")
         self._blocks = blocks or Blocks(())
         self._sets = _sets([fingerprint.weighed(file, weights) for _, file in files])
         # Banners repeat: a server's name is the same on a thousand devices of its kind.
@@ -168,9 +162,9 @@ class Engine:
     def _said(self, name: str, text: str) -> list[Claim]:
         said: list[Claim] = []
         if sets := self._sets.get(name):
-            value, captured = _Value(name, text), self.weights.of("badge")
+            data = text.encode("utf-8", "replace")
             for ready in sets:
-                said += ready.claims(value, captured)
+                said += ready.claims(name, text, data, self._badge)
         if name == "model":
             said += self._of_model(text)
         elif name == "mac":
@@ -214,10 +208,10 @@ def _sets(files: Sequence[FingerprintFile]) -> dict[str, list[_Set]]:
     return found
 
 
-def _captured(one: _Print, found: Found | None, name: str, quote: str, weight: float) -> Iterator[Claim]:
+def _captured(one: _Print, found: Found, name: str, quote: str, weight: float) -> Iterator[Claim]:
     for capture, index in one.pattern.named:
         about = _CAPTURES.get(capture)
-        if found is not None and about is not None and (value := found[index]):
+        if about is not None and (value := found[index]):
             yield Claim(about, _text(value).strip(), "badge", weight, quote, name, one.id)
 
 

@@ -126,18 +126,11 @@ class Stream:
             done: Future[pa.RecordBatch] = Future()
             done.set_result(self._kernel(asked))
             return [(range(asked.num_rows), done)]
-        owners: list[list[int]] = [[] for _ in range(self._fleet.workers)]
-        if "asked" in asked.schema.names:
-            for place, key in enumerate(asked.column("asked").to_pylist()):
-                owners[hash(key) % len(owners)].append(place)
-        else:
-            for place in range(asked.num_rows):
-                owners[place % len(owners)].append(place)
-        return [
-            (places, self._fleet.ask(number, asked.take(pa.array(places, pa.int64()))))
-            for number, places in enumerate(owners)
-            if places
-        ]
+        parts = []
+        for number, places in enumerate(_owned(asked, self._fleet.workers)):
+            if len(places):
+                parts.append((places.to_pylist(), self._fleet.ask(number, asked.take(places))))
+        return parts
 
     def _kernel(self, asked: pa.RecordBatch) -> pa.RecordBatch:
         if "asked" in asked.schema.names:
@@ -187,6 +180,16 @@ class _Asked:
         for row, place in enumerate(order):
             where[place] = row
         return pa.concat_batches(found), pa.array(where, pa.int64()).take(self._places)
+
+
+def _owned(asked: pa.RecordBatch, workers: int) -> Iterator[pa.Array]:
+    """For each process the places of its questions: one question is always the same process's."""
+    if "asked" in asked.schema.names:
+        owners = pa.array([hash(key) % workers for key in asked.column("asked").to_pylist()], pa.int32())
+    else:
+        owners = pa.array([place % workers for place in range(asked.num_rows)], pa.int32())
+    for number in range(workers):
+        yield pc.indices_nonzero(pc.equal(owners, number))
 
 
 def _answer(part: Future[pa.RecordBatch], count: int, schema: pa.Schema) -> pa.RecordBatch:
