@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from debar.kit import cache
 from debar.kit.errors import BadData
+from debar.kit.kept import files as kept_files
 from debar.kit.kept import kept
 from debar.kit.pack import edition
 from debar.kit.times import Partial
@@ -24,6 +25,7 @@ class Other(Struct, frozen=True):
 
 VALUE = Held(Partial.parse("2025-06"), ("a", "é"))
 NEWER = Held(Partial.parse("2026"))
+NEWER_ALONE = Other(NEWER.day)
 
 
 def never() -> Held:
@@ -98,3 +100,12 @@ def test_without_a_folder_it_is_read_each_time(data: Path) -> None:
     assert kept("held", data, edition(data), Held, lambda: VALUE) == VALUE
     with pytest.raises(AssertionError):
         kept("held", data, edition(data), Held, never)
+
+
+def test_files_of_a_folder_are_kept_with_their_paths_until_one_changes(data: Path) -> None:
+    first = kept_files("days", data, Other)
+    again = kept_files("days", data, Other, lambda _: (("never", NEWER_ALONE),))
+    change(data)
+
+    assert first == again == ((str(data / "a.yaml"), Other(VALUE.day)),)
+    assert kept_files("days", data, Other) == ((str(data / "a.yaml"), NEWER_ALONE),)
