@@ -7,6 +7,7 @@ Fork before other threads start: a lock that another thread holds at that moment
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import struct
@@ -135,6 +136,7 @@ def _serve(kernel: Kernel, questions: BinaryIO, answers: BinaryIO) -> NoReturn:
     status = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        gc.freeze()  # what was there before the fork stays: to look through it would copy its pages
         while True:
             _, data = _received(questions)
             _answer(kernel, data, answers)

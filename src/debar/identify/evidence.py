@@ -38,7 +38,7 @@ class Record(Struct, frozen=True):
     """Records with the same key are one device and are fused; None: a device of its own."""
 
 
-class Field(Struct, frozen=True):
+class Field(Struct, frozen=True, gc=False):
     """One named value read from an answer: `http.server`, `sadp.model`, `isapi.manufacturer`."""
 
     name: str
@@ -88,7 +88,7 @@ FACTS: tuple[str, ...] = (
 """Plain fields that any importer may give, whatever its format calls them."""
 
 
-class Claim(Struct, frozen=True):
+class Claim(Struct, frozen=True, gc=False):
     """One thing said about a device by one ground, with the words it was read from."""
 
     about: About
@@ -107,7 +107,7 @@ class Claim(Struct, frozen=True):
         return f"{self.about}={self.value}"
 
 
-class Graded(Struct, frozen=True):
+class Graded(Struct, frozen=True, gc=False):
     """A value, how probable it is, and what the grounds for it are worth."""
 
     id: str
@@ -115,7 +115,7 @@ class Graded(Struct, frozen=True):
     grade: Grade
 
 
-class Chance(Struct, frozen=True):
+class Chance(Struct, frozen=True, gc=False):
     """A value and its probability."""
 
     id: str
