@@ -89,7 +89,10 @@ def test_a_device_is_explained_in_the_language_asked_for(
     assert main(["device", "show", "dev-1", *at, "-f", "json"]) == 0
     (whole,) = json.loads(capsys.readouterr().out)
 
-    assert "Le fabricant, tel que l'indique un inventaire ou une personne : « Acme Optics Ltd. »." in page
+    assert (
+        "Le fabricant, tel que l'indique une étiquette, un inventaire ou une personne : « Acme Optics Ltd. »."
+        in page
+    )
     assert "in doubt,Seul un écrit de quelqu'un désigne " in page
     assert 'to settle,"Photographier ' in page
     assert whole["explained"]["settle"][0]["id"] == "label"

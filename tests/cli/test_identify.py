@@ -77,8 +77,8 @@ def test_an_explanation_says_each_ground_in_both_languages_and_what_would_settle
     assert found[0]["for"][0]["says"] == {
         "en": "The name of its web server: “App-webs/”. That trait is Hikvision's own, and no badge changes "
         "it (decides alone).",
-        "fr": "Le nom de son serveur Web\u00a0: «\u00a0App-webs/\u00a0». Ce trait est propre à Hikvision, et "
-        "aucune étiquette ne le change (décisif à lui seul).",
+        "fr": "Le nom de son serveur Web\u00a0: «\u00a0App-webs/\u00a0». Ce trait est propre à Hikvision, "
+        "quelle que soit la marque apposée (décisif à lui seul).",
     }
     assert (found[0]["doubt"], found[0]["settle"]) == (None, [])
     assert found[2]["doubt"]["fr"] == "Rien de ce qui a été vu ne nomme un fabricant."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,22 @@ RECORDS: list[dict[str, Any]] = [
     {"id": "x3", "protocol": "http-auth", "raw": 'Digest realm="Login to ND0123456789AB"'},
     {"id": "x4", "protocol": "mac", "raw": "14:2F:FD:00:53:01", "device": "gate"},
 ]
+STOPPED = """
+import sys
+from debar.cli.main import main
+import io
+class Interrupted(io.RawIOBase):
+    def readable(self):
+        return True
+    def readinto(self, into):
+        raise KeyboardInterrupt
+class Input:
+    buffer = io.BufferedReader(Interrupted())
+    def isatty(self):
+        return False
+sys.stdin = Input()
+sys.exit(main(sys.argv[1:]))
+"""
 MAKERS = [("x1", "hikvision"), ("x3", "dahua"), ("x2", "hikvision")]
 
 
@@ -123,6 +141,32 @@ def test_what_does_not_fit_is_refused_and_nothing_is_left(
 
     assert said in capsys.readouterr().err
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_the_records_themselves_are_never_overwritten(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = write(tmp_path / "a.jsonl")
+    before = given.read_bytes()
+
+    assert main(["identify", str(given), "-o", str(given)]) == 2
+
+    assert "the records themselves would be overwritten. Name another file." in capsys.readouterr().err
+    assert given.read_bytes() == before
+
+
+def test_who_stops_it_is_told_that_nothing_was_written(tmp_path: Path) -> None:
+    out = tmp_path / "b.jsonl"
+    command = [sys.executable, "-c", STOPPED, "identify", "-", "-o", str(out), "--processes", "0"]
+
+    done = subprocess.run(command, input=b"", capture_output=True, check=False)
+
+    assert done.returncode == 130
+    assert done.stderr.decode().splitlines() == [
+        f"{out}: not written, since a file has its name only once it is whole.",
+        "debar: Stopped. What was finished before is kept.",
+    ]
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

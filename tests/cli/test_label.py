@@ -52,6 +52,15 @@ def test_programs_get_fields_with_their_grounds_and_an_identity(
     assert "KQXWBA" not in out
 
 
+def test_a_preview_never_takes_the_place_of_the_photo(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = file.read_bytes()
+
+    assert main(["label", str(file), "--preview", str(file)]) == 2
+
+    assert "the photo itself would be overwritten. Name another file." in capsys.readouterr().err
+    assert file.read_bytes() == before
+
+
 def test_a_person_gets_a_table_and_is_told_what_was_dropped_in_french(
     file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

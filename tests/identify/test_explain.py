@@ -105,7 +105,7 @@ def test_a_relation_is_told_with_its_dates_and_how_sure_it_is(identifier: Identi
     (against,) = [says for opposed, says in told(identifier, ("brand-claimed", "Annke")) if opposed]
 
     assert against == (
-        "The brand that was read: “Annke”. On record, Dahua makes what is sold as Annke; no dates known; "
+        "What tells its brand: “Annke”. On record, Dahua makes what is sold as Annke; no dates known; "
         "confidence: low (speaks against Hikvision)."
     )
 

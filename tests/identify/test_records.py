@@ -24,6 +24,12 @@ def test_a_record_is_read_plain_or_gzipped() -> None:
     assert list(read(io.BytesIO(gzip.compress(LINE)), "lab.jsonl.gz")) == expected
 
 
+def test_the_mark_that_editors_put_before_utf_8_is_passed_over() -> None:
+    found = list(read(io.BytesIO(b"\xef\xbb\xbf" + LINE), "lab.jsonl"))
+
+    assert found == [(1, Record("x1", "http", b"HTTP/1.1 200 OK\r\n"))]
+
+
 def test_bytes_come_as_base64_and_ids_may_be_numbers() -> None:
     line = b'\n{"id": 7, "protocol": "dhip", "raw_b64": "swAY", "device": "gate"}'
 

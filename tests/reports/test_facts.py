@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 
+import msgspec
 import pytest
 
 from debar.entities.graph import Graph
@@ -22,6 +23,7 @@ from debar.law.response import Response
 from debar.law.verdict import Item
 from debar.reports import facts
 from debar.reports.facts import Facts
+from debar.reports.summary import sentences
 from debar.review.acts import Assessed, CaseAct, Countersigned, Opened, Planned
 from debar.review.case import Case, fold
 from debar.review.decided import Source
@@ -395,6 +397,16 @@ def test_the_summary_counts_what_was_searched_and_what_was_not() -> None:
     )
     assert en[1] == "Of 2 places (networks, or sites without one), 1 was searched and 1 was not searched."
     assert en[2] == "1 question that only a person can settle would decide 1 device."
+
+
+def test_the_verb_of_the_open_questions_agrees_with_how_many_there_are() -> None:
+    one = told()
+    two = msgspec.structs.replace(one, asked=one.asked * 2)
+
+    assert [sentences(each)[2].fr for each in (one, two)] == [
+        "1\u00a0question que seule une personne peut trancher déciderait du sort de 1\u00a0appareil.",
+        "2\u00a0questions que seule une personne peut trancher décideraient du sort de 2\u00a0appareils.",
+    ]
 
 
 def test_an_empty_workspace_says_that_nothing_is_known() -> None:

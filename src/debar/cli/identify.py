@@ -114,7 +114,11 @@ def _into_file(file: str, out: str | None, day: date | None, processes: int | No
 
     identifier = _identifier()
     count = len(os.sched_getaffinity(0)) if processes is None else processes
-    problems = identified(file, out, identifier, day, count)
+    try:
+        problems = identified(file, out, identifier, day, count)
+    except KeyboardInterrupt:
+        say(f"{out}: not written, since a file has its name only once it is whole.")
+        raise
     _tell_slow(identifier)
     if problems:
         say(f"{problems:,} records could not be used as they are.")

@@ -32,7 +32,7 @@ def identified(file: str, out: str, identifier: Identifier, on: date | None, wor
 
     Raises BadData where a file is of a kind that is not known, or lacks a column.
     """
-    _check(out)
+    _check(file, out)
     told = _Told("standard input" if file == "-" else file)
     if workers:
         identifier.engine.build()  # once, and not in each process
@@ -84,9 +84,11 @@ class _Told:
             say(f"{self.problems - _TOLD:,} more problems are not shown.")
 
 
-def _check(out: str) -> None:
+def _check(file: str, out: str) -> None:
     if not out.endswith((".parquet", ".arrow", *_LINES)):
         raise BadData(f"{out}: of which kind? Let its name end in .parquet, .arrow or .jsonl.")
+    if file != "-" and Path(file).exists() and Path(out).exists() and Path(out).samefile(file):
+        raise BadData(f"{out}: the records themselves would be overwritten. Name another file.")
     if not Path(out).parent.is_dir():
         raise BadData(f"{out}: there is no folder {str(Path(out).parent)!r}. Make it, or name another.")
 

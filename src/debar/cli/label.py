@@ -151,6 +151,8 @@ def _preview(photos: list[Path], crop: Crop | None, out: str, language: Language
 
     if len(photos) != 1:
         raise BadData("--preview: name one photo, and look at one after the other.")
+    if Path(out).exists() and Path(out).samefile(photos[0]):
+        raise BadData(f"{out}: the photo itself would be overwritten. Name another file.")
     place = put(_photo(photos[0], crop, position=False).png(), out)
     say(PREVIEW.fill(place=place).within(language))
 

@@ -34,7 +34,7 @@ _HARD = "\u00a0"
 MEANS: Mapping[tuple[About, Ground], Both] = {
     ("maker", "lineage"): Both(
         "That trait is {name}'s own, and no badge changes it",
-        "Ce trait est propre à {name}, et aucune étiquette ne le change",
+        "Ce trait est propre à {name}, quelle que soit la marque apposée",
     ),
     ("maker", "legal-name"): Both(
         "The name {name} is plainly written there", "Le nom {name} y figure en toutes lettres"
@@ -56,7 +56,7 @@ MEANS: Mapping[tuple[About, Ground], Both] = {
     ),
     ("brand", "lineage"): Both(
         "That trait is that of products built for {name}, and no badge changes it",
-        "Ce trait est propre aux produits destinés à {name}, et aucune étiquette ne le change",
+        "Ce trait est propre aux produits destinés à {name}, quelle que soit la marque apposée",
     ),
     ("brand", "legal-name"): Both(
         "The brand {name} is plainly written there", "La marque {name} y figure en toutes lettres"
@@ -101,7 +101,7 @@ _HINT = Both("a hint only", "simple indice")
 _AGAINST = Both("speaks against {name}", "motif contre {name}")
 _STRONG_AGAINST = Both("speaks strongly against {name}", "motif fort contre {name}")
 
-_READ_BRAND = Both("The brand that was read", "La marque qui a été lue")
+_READ_BRAND = Both("What tells its brand", "Ce qui indique sa marque")
 _MAKES = Both(
     "On record, {maker} makes what is sold as {brand}",
     "Selon le lien consigné, {maker} fabrique ce qui se vend sous la marque {brand}",
@@ -121,7 +121,7 @@ _ENDED = Both(
 )
 _SURE = Both("confidence: {word}", "confiance : {word}")
 _SINCE = Both("since {day}", "depuis {day}")
-_UNTIL = Both("until {day}", "jusqu'à {day}")
+_UNTIL = Both("until {day} (not including)", "jusqu'à {day} (exclu)")
 _ATTESTED = Both("attested {day}", "attesté {day}")
 _UNDATED = Both("no dates known", "dates inconnues")
 

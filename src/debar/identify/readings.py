@@ -13,16 +13,16 @@ READINGS: Mapping[str, Both] = {
     "axis.brand": Both("The brand in its list of parameters", "La marque dans sa liste de paramètres"),
     "axis.type": Both("Its kind in its list of parameters", "Son genre dans sa liste de paramètres"),
     "brand-claimed": Both(
-        "The brand, as an inventory or a person gives it",
-        "La marque, telle que l'indique un inventaire ou une personne",
+        "The brand, as a label, an inventory or a person gives it",
+        "La marque, telle que l'indique une étiquette, un inventaire ou une personne",
     ),
     "maker-claimed": Both(
-        "The maker, as an inventory or a person gives it",
-        "Le fabricant, tel que l'indique un inventaire ou une personne",
+        "The maker, as a label, an inventory or a person gives it",
+        "Le fabricant, tel que l'indique une étiquette, un inventaire ou une personne",
     ),
     "kind-claimed": Both(
-        "Its kind, as an inventory or a person gives it",
-        "Son genre, tel que l'indique un inventaire ou une personne",
+        "Its kind, as a label, an inventory or a person gives it",
+        "Son genre, tel que l'indique une étiquette, un inventaire ou une personne",
     ),
     "dhcp.hostname": Both(
         "The name under which it asks for an address (DHCP)",
@@ -96,6 +96,8 @@ READINGS: Mapping[str, Both] = {
     ),
     "model": Both("Its model number", "Son numéro de modèle"),
     "name": Both("The name that somebody gave it", "Le nom que quelqu'un lui a donné"),
+    "nessus.cpe": Both("The name that the scanner gives it (CPE)", "Le nom que lui donne l'analyseur (CPE)"),
+    "nessus.os": Both("The system that the scanner takes it for", "Le système que lui attribue l'analyseur"),
     "onvif.manufacturer": Both("The manufacturer in its ONVIF answer", "Le fabricant dans sa réponse ONVIF"),
     "onvif.path": Both("The path of its ONVIF service", "Le chemin de son service ONVIF"),
     "onvif.scope": Both("A scope that it announces (ONVIF)", "Une portée qu'il annonce (ONVIF)"),
@@ -150,6 +152,7 @@ READINGS: Mapping[str, Both] = {
     "upnp.model-name": Both("The model that it announces (UPnP)", "Le modèle qu'il annonce (UPnP)"),
     "upnp.model-number": Both("The model that it announces (UPnP)", "Le modèle qu'il annonce (UPnP)"),
     "upnp.name": Both("The name that it announces (UPnP)", "Le nom qu'il annonce (UPnP)"),
+    "vms.software": Both("The video software that names it", "Le logiciel vidéo qui le nomme"),
 }
 """Field → what it is called."""
 

@@ -25,6 +25,8 @@ from debar.kit.words import Both
 MAX_LINE = 8 << 20
 """Bytes; a longer line is a Problem, and is skipped."""
 _GZIP = b"\x1f\x8b"
+_MARK = b"\xef\xbb\xbf"
+"""What some editors put before UTF-8."""
 _CURE = 'Write one object a line: {"id": "x1", "protocol": "http", "raw": "…"} or "raw_b64" for bytes.'
 
 
@@ -49,7 +51,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[tuple[int, Record | Problem]]:
         if isinstance(line, Problem):
             yield number, line
         elif line.strip():
-            yield number, _record(line, name, number)
+            yield number, _record(line.removeprefix(_MARK) if number == 1 else line, name, number)
 
 
 def lines(stream: BinaryIO, name: str) -> Iterator[tuple[int, bytes | Problem]]:

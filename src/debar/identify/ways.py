@@ -169,8 +169,8 @@ WAYS: tuple[Way, ...] = (
         Both(
             "Ask the supplier for the maker's written declaration: who made this model, in which factory, "
             "under which FCC or ISED number.",
-            "Demander au fournisseur la déclaration écrite du fabricant : qui a fait ce modèle, dans quelle "
-            "usine, sous quel numéro FCC ou ISDE.",
+            "Demander au fournisseur la déclaration écrite du fabricant : qui a fabriqué ce modèle, dans "
+            "quelle usine, sous quel numéro FCC ou ISDE.",
         ),
         "procurement",
         "strong",

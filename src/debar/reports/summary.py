@@ -41,6 +41,10 @@ _STATES: dict[State, tuple[Both, Both]] = {
 }
 _HANG = Both(
     "{questions} that only a person can settle would decide {devices}.",
+    "{questions} que seule une personne peut trancher déciderait du sort de {devices}.",
+)
+_HANG_MANY = Both(
+    "{questions} that only a person can settle would decide {devices}.",
     "{questions} que seule une personne peut trancher décideraient du sort de {devices}.",
 )
 _DECIDED = Both(
@@ -60,7 +64,8 @@ def sentences(facts: Facts) -> tuple[Both, ...]:
         told.append(_SCREENED.fill(lines=lines, found=said(facts.lines, rest=True)))
     if hanging := sum(each.devices for each in facts.asked):
         questions = counted(len(facts.asked), "question")
-        told.append(_HANG.fill(questions=questions, devices=counted(hanging, "device")))
+        text = _HANG if len(facts.asked) == 1 else _HANG_MANY
+        told.append(text.fill(questions=questions, devices=counted(hanging, "device")))
     if facts.cases:
         decided = sum(case.decided for case in facts.cases)
         text = _DECIDED if decided else _UNDECIDED

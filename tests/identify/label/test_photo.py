@@ -71,7 +71,9 @@ def test_what_is_transparent_is_white() -> None:
     )
 
 
-@pytest.mark.parametrize(("text", "size"), [("60,0,60,60", (60, 60)), ("50%,0%,50%,100%", (60, 60))])
+@pytest.mark.parametrize(
+    ("text", "size"), [("60,0,60,60", (60, 60)), ("50%,0%,50%,100%", (60, 60)), ("50%,0,50%,100%", (60, 60))]
+)
 def test_only_a_part_of_it_is_looked_at(text: str, size: tuple[int, int]) -> None:
     part = opened(jpeg(halves()), Crop.parse(text))
 
@@ -79,7 +81,9 @@ def test_only_a_part_of_it_is_looked_at(text: str, size: tuple[int, int]) -> Non
     assert part.image.getpixel((30, 30))[2] > 150
 
 
-@pytest.mark.parametrize("text", ["", "1,2,3", "a,b,c,d", "0,0,0,10", "-1,0,5,5", "10%,0,5,5", "nan,0,1,1"])
+@pytest.mark.parametrize(
+    "text", ["", "1,2,3", "a,b,c,d", "0,0,0,10", "-1,0,5,5", "10%,0,5,5", "0,0,0,0", "nan,0,1,1"]
+)
 def test_what_is_no_part_of_a_photo_is_refused(text: str) -> None:
     with pytest.raises(BadData, match=r"is no part of a photo\. Write x,y,width,height"):
         Crop.parse(text)

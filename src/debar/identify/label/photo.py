@@ -61,9 +61,9 @@ class Crop(Struct, frozen=True):
 
     @classmethod
     def parse(cls, text: str) -> Crop:
-        """From `120,40,800,600` or `10%,5%,50%,40%`. Raises BadData."""
+        """From `120,40,800,600` or `10%,5%,50%,40%`; 0 needs no sign. Raises BadData."""
         parts = [part.strip() for part in text.split(",")]
-        percent = all(part.endswith("%") for part in parts)
+        percent = all(part.endswith("%") or part == "0" for part in parts)
         try:
             x, y, w, h = (float(part.removesuffix("%") if percent else part) for part in parts)
         except ValueError:
