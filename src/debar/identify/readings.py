@@ -152,7 +152,7 @@ READINGS: Mapping[str, Both] = {
     "upnp.model-name": Both("The model that it announces (UPnP)", "Le modèle qu'il annonce (UPnP)"),
     "upnp.model-number": Both("The model that it announces (UPnP)", "Le modèle qu'il annonce (UPnP)"),
     "upnp.name": Both("The name that it announces (UPnP)", "Le nom qu'il annonce (UPnP)"),
-    "vms.software": Both("The video software that names it", "Le logiciel vidéo qui le nomme"),
+    "vms.software": Both("The video software that it runs", "Le logiciel vidéo qu'il exécute"),
 }
 """Field → what it is called."""
 

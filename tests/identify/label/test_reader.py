@@ -163,7 +163,7 @@ def test_a_code_without_a_name_is_kept_only_where_something_explains_it() -> Non
 
     assert pairs(thing) == {("model", "AV-1")}
     assert [str(note) for note in thing.notes] == [
-        "Values in codes of which nobody knows what they are, so that they were not kept: 1."
+        "Values in a QR or bar code whose meaning is not known; they were not kept: 1."
     ]
     assert b"KQXWBA" not in msgspec.json.encode(thing)
 

@@ -54,7 +54,7 @@ UNSURE = Both(
 )
 CHECK = Both(
     "Compare letter by letter with the label: {fields}.",
-    "À comparer lettre à lettre avec l'étiquette\u00a0: {fields}.",
+    "À comparer caractère par caractère avec l'étiquette\u00a0: {fields}.",
 )
 TOGETHER = Both(
     "{count} patches of writing are taken for one device, since they do not contradict one another.",
@@ -67,8 +67,8 @@ ADAPTER = Both(
     "Photographiez l'étiquette de l'appareil.",
 )
 UNEXPLAINED = Both(
-    "Values in codes of which nobody knows what they are, so that they were not kept: {count}.",
-    "Valeurs de codes dont on ne sait ce qu'elles sont et qui n'ont pas été conservées\u00a0: {count}.",
+    "Values in a QR or bar code whose meaning is not known; they were not kept: {count}.",
+    "Valeurs de sens inconnu dans un code QR ou à barres, non conservées\u00a0: {count}.",
 )
 FRAMES = Both(
     "The file holds {count} pictures; only the first was read.",
@@ -88,8 +88,8 @@ TAKEN = Both(
     "prise à {position} (latitude, longitude); rien n'en est conservé.",
 )
 NOWHERE = Both(
-    "it does not say where it was taken.",
-    "elle ne dit pas où elle a été prise.",
+    "the photo does not say where it was taken.",
+    "la photo n'indique pas où elle a été prise.",
 )
 CONCLUDED: Mapping[str, Both] = {
     "kind": Both("kind", "genre"),
