@@ -96,8 +96,12 @@ READINGS: Mapping[str, Both] = {
     ),
     "model": Both("Its model number", "Son numéro de modèle"),
     "name": Both("The name that somebody gave it", "Le nom que quelqu'un lui a donné"),
-    "nessus.cpe": Both("The name that the scanner gives it (CPE)", "Le nom que lui donne l'analyseur (CPE)"),
-    "nessus.os": Both("The system that the scanner takes it for", "Le système que lui attribue l'analyseur"),
+    "nessus.cpe": Both(
+        "What a scanner took it for (Nessus, CPE)", "Ce pour quoi un analyseur l'a pris (Nessus, CPE)"
+    ),
+    "nessus.os": Both(
+        "The system that a scanner guessed (Nessus)", "Le système qu'un analyseur a supposé (Nessus)"
+    ),
     "onvif.manufacturer": Both("The manufacturer in its ONVIF answer", "Le fabricant dans sa réponse ONVIF"),
     "onvif.path": Both("The path of its ONVIF service", "Le chemin de son service ONVIF"),
     "onvif.scope": Both("A scope that it announces (ONVIF)", "Une portée qu'il annonce (ONVIF)"),
@@ -152,7 +156,10 @@ READINGS: Mapping[str, Both] = {
     "upnp.model-name": Both("The model that it announces (UPnP)", "Le modèle qu'il annonce (UPnP)"),
     "upnp.model-number": Both("The model that it announces (UPnP)", "Le modèle qu'il annonce (UPnP)"),
     "upnp.name": Both("The name that it announces (UPnP)", "Le nom qu'il annonce (UPnP)"),
-    "vms.software": Both("The video software that it runs", "Le logiciel vidéo qu'il exécute"),
+    "vms.software": Both(
+        "Its software, as the video management system has it",
+        "Son logiciel, tel que l'indique le système de gestion vidéo",
+    ),
 }
 """Field → what it is called."""
 
