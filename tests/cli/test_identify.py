@@ -106,7 +106,7 @@ def test_text_reads_as_paragraphs_in_the_language_asked_for(
 
     first = capsys.readouterr().out.replace("\u00a0", " ").split("\n\n")[0].splitlines()
     assert first[:3] == ["x1", "  Caméra. Fabriqué par Hikvision (cote : établie).", "  Pour"]
-    assert first[3].startswith("    1. Le nom de son serveur Web : « App-webs/ ». Ce trait est propre à ")
+    assert first[3].startswith("    1. Le nom de son serveur Web : « App-webs/ ». Ce trait est propre")
 
 
 def test_an_engineer_sees_weight_print_and_note(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
