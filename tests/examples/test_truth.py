@@ -134,7 +134,7 @@ def test_devices_of_makers_that_other_measures_name_are_known_for_what_they_are(
     assert missed == []
 
 
-def test_beyond_the_truth_are_two_broken_rows_two_leases_given_back_and_the_landlords_server(
+def test_beyond_the_truth_are_broken_rows_leases_given_back_a_landlords_server_and_what_a_recorder_lists(
     findings: list[Finding], told: dict[str, list[Finding]]
 ) -> None:
     known = {each.device.id for found in told.values() for each in found}
@@ -146,6 +146,7 @@ def test_beyond_the_truth_are_two_broken_rows_two_leases_given_back_and_the_land
         "LQ-REC-1",
         "Toit",
         "Tour",
+        "Yard",
     ]
 
 

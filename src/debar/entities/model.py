@@ -95,6 +95,8 @@ class Link(Struct, frozen=True, forbid_unknown_fields=True):
     """Percent of ownership, 0 to 100."""
     scope: Both | None = None
     """The product line meant, in words; None means no limit was stated."""
+    part: bool = False
+    """Is the scope so narrow that the badge alone says little: one line, one model, some of the range?"""
     confidence: Confidence = "medium"
     basis: Basis | None = None
     note: Both | None = None

@@ -149,8 +149,8 @@ def _holds(one: MadeBy, on: date | None) -> bool:
 
 
 def _stands(one: MadeBy, on: date | None) -> bool:
-    """May it be relied on? Where a day is asked for, only an own brand needs no date."""
-    return one.own or on is None or _holds(one, on)
+    """May it be relied on? What is true of a part of the range only, may not; an own brand needs no date."""
+    return not one.link.part and (one.own or on is None or _holds(one, on))
 
 
 def _dated(one: MadeBy, on: date | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
@@ -80,3 +81,13 @@ def test_nothing_is_fetched_and_nothing_is_logged(tmp_path: Path) -> None:
     )
 
     assert (ended.returncode, ended.stdout.strip(), ended.stderr) == (0, "Model: AV-17", "")
+
+
+def test_a_process_forked_after_reading_is_not_held_up_by_the_engine() -> None:
+    ocr.engine()
+
+    child = os.fork()
+    if child == 0:
+        os._exit(0)
+
+    assert os.waitpid(child, 0)[1] == 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,9 +52,15 @@ def words(image: Image) -> list[Word]:
     ]
 
 
-@lru_cache(maxsize=1)
 def engine() -> Any:
-    """The engine, ready. Raises BadConfig."""
+    """The engine of this process, ready. Raises BadConfig."""
+    return _engine(os.getpid())
+
+
+@cache
+def _engine(_process: int) -> Any:
+    # After a fork the parent's stays where it is, unused: its threads did not come along, and to let it
+    # go would wait for them for ever.
     rapidocr = needed("rapidocr")
     folder = Path(str(rapidocr.__file__)).parent / "models"
     for name in (_DETECTS, _RECOGNISES):
@@ -79,9 +85,6 @@ def engine() -> Any:
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
         }
     )
-
-
-os.register_at_fork(after_in_child=engine.cache_clear)  # its threads do not come along
 
 
 def _whichever_way(image: Image) -> list[Word]:

@@ -24,8 +24,9 @@ _SIGN = r"(?:[ -]?(?:id|no\.?|#))?[ \t]{0,4}[:#.]?[ \t]{0,4}"
 _PRODUCT = r"(?P<product>[A-Z0-9][A-Z0-9-]{0,13})(?![A-Z0-9-])"
 _GRANTEE = rf"(?P<grantee>[2-9][A-Z0-9]{{4}}|[A-Z][A-Z0-9]{{2}})(?P<gap>[ \t]?-[ \t]?|[ \t]?){_PRODUCT}"
 _COMPANY = rf"(?P<company>\d{{1,5}}[A-Z]?)[ \t]?-[ \t]?{_PRODUCT}"
-_FCC = re.compile(rf"(?i){_INSIDE}\bfcc{_SIGN}{_GRANTEE}"), re.compile(
-    rf"(?i)\s*(?!fcc\b)(?P<inside>){_GRANTEE}\s*"
+_FCC = (
+    re.compile(rf"(?i){_INSIDE}\bfcc{_SIGN}{_GRANTEE}"),
+    re.compile(rf"(?i)\s*(?!fcc\b)(?P<inside>){_GRANTEE}\s*"),
 )
 _IC = (
     re.compile(rf"(?i){_INSIDE}\b(?:ic|ised|isde){_SIGN}{_COMPANY}"),
