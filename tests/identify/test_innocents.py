@@ -153,7 +153,7 @@ _SCRAP = st.one_of(
     st.text(st.characters(categories=("Ll", "Zs", "Po")), max_size=12),
     st.binary(max_size=24).map(lambda raw: raw.hex(" ")),
 )
-_TOKEN = re.compile(r"(?i)(?<![a-z])(?:hikvision|dahua|huawei|zte|hytera|nuctech)(?![a-z])")
+_TOKEN = re.compile(r"(?i)(?<![a-z])(?:hik|hikvision|dahua|huawei|zte|hytera|nuctech)(?![a-z])")
 
 
 @settings(deadline=None)  # the patterns of a field are compiled when it is first asked for

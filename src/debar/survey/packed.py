@@ -123,7 +123,7 @@ def members(stream: BinaryIO, name: str, room: Room) -> Iterator[Member | Proble
     Raises Refused for bombs and damage.
     """
     with _opened(stream) as archive:
-        found = [member for member in archive.infolist() if not member.is_dir()]
+        found = [each for each in archive.infolist() if each.filename and not each.filename.endswith("/")]
         room.take(sum(member.file_size for member in found), len(found))
         shown = [member for member in found if not _is_hidden(member.filename)]
         if len(shown) < len(found):

@@ -34,6 +34,15 @@ def test_a_folder_is_read_and_every_example_comes_out(tmp_path: Path) -> None:
     assert taken.kept.databases[0].prints[0].says == "Axis streaming server"
 
 
+def test_a_fingerprint_whose_own_example_does_not_come_out_is_left_out(tmp_path: Path) -> None:
+    wrong = PRINT.format("^other$", "<example>text</example>")
+
+    taken = take(folder(tmp_path, telnet_banners=one(wrong + PRINT.format("^good$", ""))))
+
+    assert [each.pattern for each in taken.kept.databases[0].prints] == ["(?m)^good$"]
+    assert (taken.files[0].prints, taken.files[0].refused, taken.files[0].failed) == (1, 1, 1)
+
+
 def test_a_file_that_does_not_say_what_it_matches_is_known_by_its_name(tmp_path: Path) -> None:
     content = f"<fingerprints>{PRINT.format('^a', '')}</fingerprints>"
 

@@ -169,7 +169,7 @@ def _verified(raw: bytes) -> bool:
         try:
             own = x509.load_der_x509_certificate(raw)
             own.verify_directly_issued_by(own)
-        except (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm):
+        except (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm, x509.InvalidVersion):
             return False
     return True
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from pathlib import Path
 
 from msgspec import Struct, structs
@@ -36,6 +36,7 @@ class Counted(Struct, frozen=True):
     refused: int
     examples: int
     failed: int
+    """Examples that do not come out; their fingerprints are among the refused."""
 
 
 class Taken(Struct, frozen=True):
@@ -60,9 +61,10 @@ def take(folder: Path, progress: Progress = lambda _: None) -> Taken:
         elif source is not None:
             database = _ready(source)
             failed = list(_failed(source, database))
-            databases.append(database)
-            counted.append(_counted(source, database, len(failed)))
-            problems += [*source.refused, *failed]
+            held = _without(database, {index for index, _ in failed})
+            databases.append(held)
+            counted.append(_counted(source, held, len(failed)))
+            problems += [*source.refused, *(problem for _, problem in failed)]
     if not any(database.prints for database in databases):
         raise BadData(_nothing(folder, problems))
     return Taken(Kept(FORM, tuple(databases)), tuple(counted), tuple(problems))
@@ -82,14 +84,20 @@ def _ready(source: Source) -> Database:
     return Database(source.file, source.matches, source.protocol, tuple(prints))
 
 
-def _failed(source: Source, database: Database) -> Iterator[Problem]:
+def _without(database: Database, spoilt: Set[int]) -> Database:
+    """The database without the fingerprints whose own examples do not come out."""
+    prints = tuple(one for index, one in enumerate(database.prints) if index not in spoilt)
+    return structs.replace(database, prints=prints)
+
+
+def _failed(source: Source, database: Database) -> Iterator[tuple[int, Problem]]:
     matcher = Matcher(database)
     for index, proved in enumerate(source.prints):
         for example in proved.examples:
             wrong = _wrong(matcher, index, example, database.protocol)
             if wrong:
                 where = f"an example of fingerprint {proved.print.n} ({proved.print.says[:60]})"
-                yield Problem(source.path, example.line, f"{where} {wrong}")
+                yield index, Problem(source.path, example.line, f"{where} {wrong}")
 
 
 def _wrong(matcher: Matcher, index: int, example: Example, protocol: str) -> str:
@@ -110,7 +118,7 @@ def _wrong(matcher: Matcher, index: int, example: Example, protocol: str) -> str
 def _counted(source: Source, database: Database, failed: int) -> Counted:
     prints = database.prints
     examples = sum(len(proved.examples) for proved in source.prints)
-    used = {proved.print.n for proved in source.prints}
+    used = {one.n for one in prints}
     return Counted(
         database.file,
         database.matches,
